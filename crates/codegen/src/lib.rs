@@ -1,0 +1,1 @@
+//! Build-time: turns the proto definitions into typed records, row mapping and entity definitions.

@@ -1,0 +1,1 @@
+//! Customers, contacts, public pool.

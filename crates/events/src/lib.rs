@@ -1,0 +1,1 @@
+//! Outbox relay, consumer runner, dead letters, replay.

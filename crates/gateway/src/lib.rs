@@ -1,0 +1,1 @@
+//! REST to gRPC, pass-through, sign-in, files, live updates.

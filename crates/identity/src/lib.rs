@@ -1,0 +1,1 @@
+//! Tenants, users, departments, positions, groups, roles, sessions, API keys.

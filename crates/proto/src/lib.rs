@@ -1,0 +1,1 @@
+//! Wire types and the descriptor set of every service.

@@ -1,0 +1,1 @@
+//! ServiceDef, run(), config, telemetry, gRPC layers, clients, policy cache, health.

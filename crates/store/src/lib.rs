@@ -1,0 +1,1 @@
+//! PostgreSQL: unit of work, records, lists, audit, idempotency, outbox, inbox, jobs.

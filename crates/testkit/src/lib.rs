@@ -1,0 +1,1 @@
+//! Database per test, fake clock, in-memory clients, captured events, the conformance tests.
