@@ -1,1 +1,28 @@
-//! Ids, context, money, errors, entity definitions, access decision, condition language, normalisation. No I/O.
+//! What every service agrees on: who calls, what a record is, who may see it, what went wrong,
+//! and how names, phones and conditions are read. Nothing here touches a disk or a network.
+
+pub mod access;
+pub mod clock;
+pub mod ctx;
+pub mod def;
+pub mod error;
+pub mod head;
+pub mod money;
+pub mod value;
+
+pub use access::{Access, Reach, Right, Scope};
+pub use clock::Clock;
+pub use ctx::{Actor, AsOf, Ctx, Idempotency, Locale};
+pub use def::{EntityDef, EnumDef, FieldDef, FieldType, Format, PartDef, Sensitive, SetBy};
+pub use error::{Error, FieldErrors, Kind};
+pub use head::{Head, Placement};
+pub use money::Money;
+pub use uuid::Uuid;
+pub use value::{Fields, Value};
+
+/// Result of anything that can be refused.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Instants are UTC with microseconds, as PostgreSQL keeps them.
+pub type Time = chrono::DateTime<chrono::Utc>;
+pub type Date = chrono::NaiveDate;
