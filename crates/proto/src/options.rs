@@ -1,0 +1,95 @@
+//! What the methods and fields say of themselves: `crm.access`, `crm.record`, `crm.field`.
+
+use prost_reflect::{DynamicMessage, MessageDescriptor, MethodDescriptor, Value};
+
+use crate::POOL;
+
+/// Who may call a method at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    Member,
+    Public,
+    Internal,
+    SignedIn,
+}
+
+/// Which record a method's permission is tested on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowScope {
+    None,
+    Read,
+    Edit,
+}
+
+/// `crm.access` of a method.
+#[derive(Debug, Clone)]
+pub struct MethodAccess {
+    pub permission: String,
+    pub scope: RowScope,
+    pub actor: Actor,
+    /// Calls a minute from one address; 0: no limit.
+    pub per_minute: u32,
+    pub read_only: bool,
+}
+
+/// `crm.record` of a message.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Owning service, from the package: `customers`.
+    pub service: String,
+    pub kind: String,
+    pub plural: String,
+    pub title: String,
+}
+
+fn extension(options: &DynamicMessage, name: &str) -> Option<DynamicMessage> {
+    let extension = POOL.get_extension_by_name(name)?;
+    if !options.has_extension(&extension) {
+        return None;
+    }
+    match options.get_extension(&extension).into_owned() {
+        Value::Message(message) => Some(message),
+        _ => None,
+    }
+}
+
+fn text(m: &DynamicMessage, name: &str) -> String {
+    m.get_field_by_name(name).and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn number(m: &DynamicMessage, name: &str) -> i32 {
+    m.get_field_by_name(name).and_then(|v| v.as_enum_number().or(v.as_i32())).unwrap_or_default()
+}
+
+/// The method's access rule; `None` when its author forgot it (the service refuses to start).
+pub fn access(method: &MethodDescriptor) -> Option<MethodAccess> {
+    let m = extension(&method.options(), "crm.access")?;
+    Some(MethodAccess {
+        permission: text(&m, "permission"),
+        scope: match number(&m, "scope") {
+            1 => RowScope::Read,
+            2 => RowScope::Edit,
+            _ => RowScope::None,
+        },
+        actor: match number(&m, "actor") {
+            1 => Actor::Public,
+            2 => Actor::Internal,
+            3 => Actor::SignedIn,
+            _ => Actor::Member,
+        },
+        per_minute: number(&m, "per_minute").unsigned_abs(),
+        read_only: m.get_field_by_name("read_only").and_then(|v| v.as_bool()).unwrap_or_default(),
+    })
+}
+
+/// The record that a message declares.
+pub fn record(message: &MessageDescriptor) -> Option<Record> {
+    let m = extension(&message.options(), "crm.record")?;
+    let service = message.package_name().split('.').nth(1)?.to_owned();
+    Some(Record { service, kind: text(&m, "kind"), plural: text(&m, "plural"), title: text(&m, "title") })
+}
+
+/// `crm.field` of a field as a dynamic message (all options by name).
+pub fn field(field: &prost_reflect::FieldDescriptor) -> Option<DynamicMessage> {
+    extension(&field.options(), "crm.field")
+}
