@@ -8,6 +8,10 @@ pub mod def;
 pub mod error;
 pub mod head;
 pub mod money;
+pub mod reason;
+#[cfg(test)]
+mod sample;
+pub mod text;
 pub mod value;
 
 pub use access::{Access, Reach, Right, Scope};
