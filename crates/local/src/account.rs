@@ -26,22 +26,15 @@ impl Account {
         if !Uid::effective().is_root() {
             return Ok(None);
         }
-        let owner = fs::metadata(owned)
-            .ok()
-            .map(|folder| folder.uid())
-            .filter(|uid| *uid != 0);
+        let owner = fs::metadata(owned).ok().map(|folder| folder.uid()).filter(|uid| *uid != 0);
         let user = match owner {
             Some(uid) => User::from_uid(Uid::from_raw(uid))?,
-            None => CANDIDATES
-                .iter()
-                .find_map(|name| User::from_name(name).ok().flatten()),
+            None => CANDIDATES.iter().find_map(|name| User::from_name(name).ok().flatten()),
         };
         match user {
-            Some(user) => Ok(Some(Account {
-                name: user.name,
-                uid: user.uid.as_raw(),
-                gid: user.gid.as_raw(),
-            })),
+            Some(user) => {
+                Ok(Some(Account { name: user.name, uid: user.uid.as_raw(), gid: user.gid.as_raw() }))
+            }
             None => bail!(
                 "PostgreSQL does not run as root and there is no account 'kehu': make one with `useradd --system kehu`"
             ),
@@ -60,14 +53,11 @@ impl Account {
 
     /// Whether the account may pass every folder on the way to this one.
     pub(crate) fn reaches(&self, path: &Path) -> bool {
-        path.ancestors()
-            .skip(1)
-            .filter_map(|folder| fs::metadata(folder).ok())
-            .all(|folder| {
-                let mode = folder.mode();
-                mode & 0o001 != 0
-                    || (folder.uid() == self.uid && mode & 0o100 != 0)
-                    || (folder.gid() == self.gid && mode & 0o010 != 0)
-            })
+        path.ancestors().skip(1).filter_map(|folder| fs::metadata(folder).ok()).all(|folder| {
+            let mode = folder.mode();
+            mode & 0o001 != 0
+                || (folder.uid() == self.uid && mode & 0o100 != 0)
+                || (folder.gid() == self.gid && mode & 0o010 != 0)
+        })
     }
 }

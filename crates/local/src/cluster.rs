@@ -27,11 +27,7 @@ impl Cluster {
         let account = Account::for_postgres(&folder.join("postgres"))?;
         let path = place(folder, account.as_ref())?.join("cluster");
         let tool = tools.postgres(major_of(&path)?, account.as_ref())?;
-        Ok(Cluster {
-            path,
-            tool,
-            account,
-        })
+        Ok(Cluster { path, tool, account })
     }
 
     /// Makes the files if there are none; in a folder of another name first, so that a crash in
@@ -79,10 +75,7 @@ impl Cluster {
             .await
             .with_context(|| format!("cannot run initdb in {}", self.tool.bin.display()))?;
         if !made.status.success() {
-            bail!(
-                "cannot make the database: {}",
-                last_lines(&String::from_utf8_lossy(&made.stderr))
-            );
+            bail!("cannot make the database: {}", last_lines(&String::from_utf8_lossy(&made.stderr)));
         }
         Ok(())
     }
@@ -99,10 +92,7 @@ impl Cluster {
                 command.env_remove(name);
             }
         }
-        command
-            .env("LC_ALL", "C")
-            .current_dir("/")
-            .stdin(Stdio::null());
+        command.env("LC_ALL", "C").current_dir("/").stdin(Stdio::null());
         command
     }
 }
@@ -128,7 +118,7 @@ fn place(folder: &Folder, account: Option<&Account>) -> Result<PathBuf> {
     }
     match account {
         None => folder.subfolder("postgres"),
-        Some(account) if account.reaches(&inside) => {
+        Some(account) if account.reaches(folder.path()) => {
             folder.let_through()?;
             let place = folder.subfolder("postgres")?;
             account.own(&place)?;

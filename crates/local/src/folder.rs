@@ -23,9 +23,7 @@ impl Folder {
     /// Makes the folder if needed and locks it.
     pub fn open(path: &Path) -> Result<Folder> {
         make_private(path)?;
-        let path = path
-            .canonicalize()
-            .with_context(|| format!("cannot find {}", path.display()))?;
+        let path = path.canonicalize().with_context(|| format!("cannot find {}", path.display()))?;
         refuse_strange_content(&path)?;
         let lock = lock(&path)?;
         Ok(Folder { path, _lock: lock })
@@ -57,8 +55,7 @@ impl Folder {
         if cluster.is_symlink() {
             fs::remove_dir_all(cluster.canonicalize()?)?;
         }
-        fs::remove_dir_all(&self.path)
-            .with_context(|| format!("cannot remove {}", self.path.display()))
+        fs::remove_dir_all(&self.path).with_context(|| format!("cannot remove {}", self.path.display()))
     }
 }
 
@@ -79,15 +76,10 @@ fn make_private(path: &Path) -> Result<()> {
 
 /// `--data ~` by mistake must not end with a home folder changed.
 fn refuse_strange_content(path: &Path) -> Result<()> {
-    let empty = fs::read_dir(path)
-        .with_context(|| format!("cannot read {}", path.display()))?
-        .next()
-        .is_none();
+    let empty =
+        fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?.next().is_none();
     if !empty && !path.join(LOCK).exists() {
-        bail!(
-            "{} is not empty and not a Kehu data folder: name an empty or a new one",
-            path.display()
-        );
+        bail!("{} is not empty and not a Kehu data folder: name an empty or a new one", path.display());
     }
     let mode = fs::metadata(path)?.permissions().mode();
     if empty && mode & 0o077 != 0 {
@@ -137,11 +129,7 @@ pub(crate) fn write_private(path: &Path, text: &str) -> Result<()> {
         if unfinished.exists() {
             fs::remove_file(&unfinished)?;
         }
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&unfinished)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         fs::rename(&unfinished, path)

@@ -69,10 +69,8 @@ impl Local {
         let ports = Ports::of(&folder)?;
         postgres.port = ports.postgres;
         nats.listen_on(ports.nats)?;
-        let (postgres, nats) = tokio::join!(
-            Supervisor::start(Arc::new(postgres)),
-            Supervisor::start(Arc::new(nats))
-        );
+        let (postgres, nats) =
+            tokio::join!(Supervisor::start(Arc::new(postgres)), Supervisor::start(Arc::new(nats)));
         Ok(Local {
             database_url: postgres::url(&secrets, ports.postgres),
             nats_url: format!("nats://127.0.0.1:{}", ports.nats),

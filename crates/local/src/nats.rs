@@ -17,10 +17,8 @@ use crate::process::{StopSteps, stop_orphans};
 use crate::supervise::Server;
 use crate::tools::{Tools, last_lines};
 
-const STOP: StopSteps = &[
-    (Signal::SIGTERM, Duration::from_secs(10)),
-    (Signal::SIGKILL, Duration::from_secs(5)),
-];
+const STOP: StopSteps =
+    &[(Signal::SIGTERM, Duration::from_secs(10)), (Signal::SIGKILL, Duration::from_secs(5))];
 
 pub(crate) struct Nats {
     program: PathBuf,
@@ -87,12 +85,7 @@ impl Server for Nats {
             .with_context(|| format!("cannot write {}", self.start_log.display()))?;
         fs::set_permissions(&self.start_log, Permissions::from_mode(0o600))?;
         let mut command = Command::new(&self.program);
-        command
-            .arg("--config")
-            .arg(&self.config)
-            .current_dir("/")
-            .stdout(log.try_clone()?)
-            .stderr(log);
+        command.arg("--config").arg(&self.config).current_dir("/").stdout(log.try_clone()?).stderr(log);
         Ok(command)
     }
 

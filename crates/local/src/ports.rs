@@ -23,10 +23,7 @@ impl Ports {
             .and_then(|text| serde_json::from_str(&text).ok())
             .unwrap_or_default();
         let postgres = free_or_other(last.postgres, 0)?;
-        let ports = Ports {
-            postgres,
-            nats: free_or_other(last.nats, postgres)?,
-        };
+        let ports = Ports { postgres, nats: free_or_other(last.nats, postgres)? };
         if ports != last {
             write_private(&file, &serde_json::to_string(&ports)?)?;
         }
@@ -44,9 +41,8 @@ fn free_or_other(last: u16, not: u16) -> Result<u16> {
     if last != not && is_free(last) {
         return Ok(last);
     }
-    let found = (0..1000)
-        .map(|_| rand::random_range(20_000..32_000))
-        .find(|port| *port != not && is_free(*port));
+    let found =
+        (0..1000).map(|_| rand::random_range(20_000..32_000)).find(|port| *port != not && is_free(*port));
     match found {
         Some(port) => Ok(port),
         None => bail!("no free port between 20000 and 32000 on 127.0.0.1"),

@@ -31,10 +31,7 @@ pub(crate) struct Postgres {
 }
 
 pub(crate) fn url(secrets: &Secrets, port: u16) -> String {
-    format!(
-        "postgres://postgres:{}@127.0.0.1:{port}/postgres",
-        secrets.postgres_password
-    )
+    format!("postgres://postgres:{}@127.0.0.1:{port}/postgres", secrets.postgres_password)
 }
 
 impl Postgres {
@@ -49,12 +46,7 @@ impl Postgres {
         stop_orphans("postgres", &cluster.path, STOP).await?;
         cluster.make(secrets, profile).await?;
         let log = folder.subfolder("logs")?.join("postgres-start.log");
-        Ok(Postgres {
-            port: 0,
-            cluster,
-            log,
-            profile,
-        })
+        Ok(Postgres { port: 0, cluster, log, profile })
     }
 
     fn settings(&self) -> Vec<&'static str> {
@@ -112,15 +104,10 @@ impl Server for Postgres {
     }
 
     fn command(&self) -> Result<Command> {
-        let log = File::create(&self.log)
-            .with_context(|| format!("cannot write {}", self.log.display()))?;
+        let log = File::create(&self.log).with_context(|| format!("cannot write {}", self.log.display()))?;
         fs::set_permissions(&self.log, Permissions::from_mode(0o600))?;
         let mut command = self.cluster.command("postgres");
-        command
-            .arg("-D")
-            .arg(&self.cluster.path)
-            .arg("-p")
-            .arg(self.port.to_string());
+        command.arg("-D").arg(&self.cluster.path).arg("-p").arg(self.port.to_string());
         for setting in self.settings() {
             command.args(["-c", setting]);
         }

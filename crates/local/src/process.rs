@@ -18,9 +18,7 @@ pub(crate) async fn stop_orphans(program: &str, path: &Path, steps: StopSteps) -
     for pid in running(program, path) {
         tracing::warn!(pid, "stopping {program}, left over from a crash");
         if !stop(pid, steps).await {
-            bail!(
-                "{program} (process {pid}) is left over from a crash and does not end: end it by hand"
-            );
+            bail!("{program} (process {pid}) is left over from a crash and does not end: end it by hand");
         }
     }
     Ok(())
@@ -50,12 +48,7 @@ pub(crate) fn send(pid: i32, signal: Signal) -> bool {
 /// Whether a process runs under this number; one that ended and was not collected doesn't.
 pub(crate) fn is_alive(pid: i32) -> bool {
     match fs::read_to_string(format!("/proc/{pid}/stat")) {
-        Ok(stat) => !stat
-            .rsplit(')')
-            .next()
-            .unwrap_or_default()
-            .trim_start()
-            .starts_with('Z'),
+        Ok(stat) => !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'),
         Err(_) if Path::new("/proc/self").exists() => false,
         Err(_) => kill(Pid::from_raw(pid), None).is_ok(),
     }
@@ -65,11 +58,8 @@ pub(crate) fn is_alive(pid: i32) -> bool {
 pub(crate) fn running(program: &str, path: &Path) -> Vec<i32> {
     let path = path.to_string_lossy();
     let is_ours = |arguments: &[&str]| {
-        let name = arguments
-            .first()
-            .and_then(|first| Path::new(first).file_name());
-        name.is_some_and(|name| name == program)
-            && arguments[1..].iter().any(|argument| *argument == path)
+        let name = arguments.first().and_then(|first| Path::new(first).file_name());
+        name.is_some_and(|name| name == program) && arguments[1..].iter().any(|argument| *argument == path)
     };
     command_lines()
         .into_iter()
@@ -95,10 +85,7 @@ fn command_lines() -> Vec<(i32, String)> {
 /// macOS has no /proc. `ps` joins the arguments by spaces, so a folder with a space in its name is
 /// not recognised there.
 fn command_lines_by_ps() -> Vec<(i32, String)> {
-    let Ok(output) = Command::new("ps")
-        .args(["-axww", "-o", "pid=,args="])
-        .output()
-    else {
+    let Ok(output) = Command::new("ps").args(["-axww", "-o", "pid=,args="]).output() else {
         return Vec::new();
     };
     String::from_utf8_lossy(&output.stdout)

@@ -54,8 +54,7 @@ fn kept(path: &Path, make: fn([u8; 32]) -> String) -> Result<String> {
     if !path.exists() {
         write_private(path, &format!("{}\n", make(rand::random())))?;
     }
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let secret = text.trim();
     if secret.is_empty() {
         bail!("{} is empty: restore it from a backup", path.display());
@@ -67,10 +66,7 @@ fn key_seed(path: &Path) -> Result<String> {
     let seed = kept(path, |bytes| STANDARD.encode(bytes))?;
     match STANDARD.decode(&seed) {
         Ok(bytes) if bytes.len() == 32 => Ok(seed),
-        _ => bail!(
-            "{} does not hold 32 bytes in base64: restore it from a backup",
-            path.display()
-        ),
+        _ => bail!("{} does not hold 32 bytes in base64: restore it from a backup", path.display()),
     }
 }
 

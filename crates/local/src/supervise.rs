@@ -63,11 +63,7 @@ impl Supervisor {
         let pid = Arc::new(AtomicU32::new(running.pid));
         let stop = CancellationToken::new();
         let watch = tokio::spawn(watch(server, running, pid.clone(), stop.clone()));
-        Ok(Supervisor {
-            pid,
-            stop: stop.drop_guard(),
-            watch,
-        })
+        Ok(Supervisor { pid, stop: stop.drop_guard(), watch })
     }
 
     pub(crate) fn process_id(&self) -> u32 {
@@ -136,11 +132,7 @@ impl Running {
         let mut patience = Duration::from_secs(10);
         while !server.is_ready(running.pid) {
             if let Some(status) = running.child.try_wait()? {
-                bail!(
-                    "{} does not start ({status}): {}",
-                    server.name(),
-                    server.last_words()
-                );
+                bail!("{} does not start ({status}): {}", server.name(), server.last_words());
             }
             // Recovery after a crash may take long; ending it would only begin it anew.
             if since.elapsed() > patience {
@@ -160,13 +152,8 @@ impl Running {
         let child = tokio::process::Command::from(command)
             .spawn()
             .with_context(|| format!("cannot run {program}"))?;
-        let pid = child
-            .id()
-            .with_context(|| format!("{} ended at once", server.name()))?;
-        let signal = server
-            .stop_steps()
-            .first()
-            .map_or(Signal::SIGTERM, |(signal, _)| *signal);
+        let pid = child.id().with_context(|| format!("{} ended at once", server.name()))?;
+        let signal = server.stop_steps().first().map_or(Signal::SIGTERM, |(signal, _)| *signal);
         let guard = guard(pid, signal)?;
         Ok(Running { pid, child, guard })
     }
@@ -176,10 +163,7 @@ impl Running {
             if !i32::try_from(self.pid).is_ok_and(|pid| send(pid, *signal)) {
                 return;
             }
-            if tokio::time::timeout(*patience, self.child.wait())
-                .await
-                .is_ok()
-            {
+            if tokio::time::timeout(*patience, self.child.wait()).await.is_ok() {
                 break;
             }
         }
@@ -203,19 +187,11 @@ fn guard(pid: u32, signal: Signal) -> Result<Child> {
     let name = signal.as_str().trim_start_matches("SIG");
     let mut command = Command::new("sh");
     command
-        .args([
-            "-c",
-            "read -r _; kill -s \"$1\" \"$2\"",
-            "kehu-guard",
-            name,
-            &pid.to_string(),
-        ])
+        .args(["-c", "read -r _; kill -s \"$1\" \"$2\"", "kehu-guard", name, &pid.to_string()])
         .process_group(0)
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    tokio::process::Command::from(command)
-        .spawn()
-        .context("cannot run sh")
+    tokio::process::Command::from(command).spawn().context("cannot run sh")
 }

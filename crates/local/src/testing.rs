@@ -43,11 +43,7 @@ impl TestServers {
 /// The servers of this test program; the first call waits for them.
 pub fn servers() -> Result<TestServers> {
     static SERVERS: OnceLock<Result<TestServers, String>> = OnceLock::new();
-    let servers = SERVERS.get_or_init(|| {
-        given()
-            .map_or_else(own, Ok)
-            .map_err(|error| format!("{error:#}"))
-    });
+    let servers = SERVERS.get_or_init(|| given().map_or_else(own, Ok).map_err(|error| format!("{error:#}")));
     servers.clone().map_err(|error| anyhow!(error))
 }
 
@@ -62,25 +58,21 @@ fn given() -> Option<TestServers> {
 /// In a thread and a runtime of its own, because a test's runtime ends with the test.
 fn own() -> Result<TestServers> {
     let (tell, told) = std::sync::mpsc::channel();
-    thread::Builder::new()
-        .name("test-servers".to_owned())
-        .spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build();
-            let Ok(runtime) = runtime else { return };
-            runtime.block_on(async {
-                match start_temporary().await {
-                    Ok(local) => {
-                        let heard = tell.send(Ok(TestServers::of(&local)));
-                        if heard.is_ok() {
-                            std::future::pending::<()>().await;
-                        }
+    thread::Builder::new().name("test-servers".to_owned()).spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let Ok(runtime) = runtime else { return };
+        runtime.block_on(async {
+            match start_temporary().await {
+                Ok(local) => {
+                    let heard = tell.send(Ok(TestServers::of(&local)));
+                    if heard.is_ok() {
+                        std::future::pending::<()>().await;
                     }
-                    Err(error) => drop(tell.send(Err(error))),
                 }
-            });
-        })?;
+                Err(error) => drop(tell.send(Err(error))),
+            }
+        });
+    })?;
     told.recv().context("the test servers' thread ended")?
 }
 
@@ -105,12 +97,8 @@ pub async fn start_temporary() -> Result<Local> {
 }
 
 fn is_old(folder: &Path) -> bool {
-    let changed = fs::metadata(folder)
-        .and_then(|folder| folder.modified())
-        .ok();
-    changed
-        .and_then(|changed| changed.elapsed().ok())
-        .is_some_and(|age| age > Duration::from_secs(60))
+    let changed = fs::metadata(folder).and_then(|folder| folder.modified()).ok();
+    changed.and_then(|changed| changed.elapsed().ok()).is_some_and(|age| age > Duration::from_secs(60))
 }
 
 fn place() -> PathBuf {

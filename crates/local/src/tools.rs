@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::env;
+use std::fmt;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,12 @@ pub(crate) struct PostgresTool {
     pub major: u32,
 }
 
+impl fmt::Display for PostgresTool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PostgreSQL {} in {}", self.major, self.bin.display())
+    }
+}
+
 /// The programs found on this machine.
 #[derive(Clone, Debug)]
 pub struct Tools {
@@ -36,19 +43,13 @@ impl Tools {
         let tools = tools_folders(data_folder);
         let postgres = match env::var_os("CRM_POSTGRES_BIN") {
             Some(bin) => vec![PathBuf::from(bin)],
-            None => tools
-                .iter()
-                .map(|folder| folder.join("postgres/bin"))
-                .chain(machine_postgres())
-                .collect(),
+            None => {
+                tools.iter().map(|folder| folder.join("postgres/bin")).chain(machine_postgres()).collect()
+            }
         };
         let nats_server = match env::var_os("CRM_NATS_SERVER") {
             Some(file) => vec![PathBuf::from(file)],
-            None => tools
-                .into_iter()
-                .chain(search_path())
-                .map(|folder| folder.join("nats-server"))
-                .collect(),
+            None => tools.into_iter().chain(search_path()).map(|folder| folder.join("nats-server")).collect(),
         };
         let mut seen = BTreeSet::new();
         Tools {
@@ -65,12 +66,21 @@ impl Tools {
         }
     }
 
+    /// What was found, a line each, for a person to read.
+    pub fn report(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.postgres.iter().map(PostgresTool::to_string).collect();
+        if lines.is_empty() {
+            lines.push("PostgreSQL: none found, run scripts/setup".to_owned());
+        }
+        lines.push(match &self.nats_server {
+            Some(program) => format!("NATS: {}", program.display()),
+            None => "NATS: none found, run scripts/setup".to_owned(),
+        });
+        lines
+    }
+
     /// The PostgreSQL for a cluster of that major version, or for a new one, that the account can run.
-    pub(crate) fn postgres(
-        &self,
-        major: Option<u32>,
-        account: Option<&Account>,
-    ) -> Result<PostgresTool> {
+    pub(crate) fn postgres(&self, major: Option<u32>, account: Option<&Account>) -> Result<PostgresTool> {
         let fits = |tool: &&PostgresTool| {
             let is_right = major.map_or(tool.major >= OLDEST_POSTGRES, |major| tool.major == major);
             is_right && account.is_none_or(|account| account.reaches(&tool.bin.join("postgres")))
@@ -78,13 +88,10 @@ impl Tools {
         if let Some(tool) = self.postgres.iter().find(fits) {
             return Ok(tool.clone());
         }
-        let found = match &self.postgres[..] {
-            [] => "none was found".to_owned(),
-            tools => tools
-                .iter()
-                .map(|tool| format!("found {} in {}", tool.major, tool.bin.display()))
-                .collect::<Vec<_>>()
-                .join(", "),
+        let found: Vec<String> = self.postgres.iter().map(PostgresTool::to_string).collect();
+        let found = match found.is_empty() {
+            true => "none was found".to_owned(),
+            false => format!("found {}", found.join(", ")),
         };
         match (major, account) {
             (Some(major), _) => bail!(
@@ -116,11 +123,7 @@ fn tools_folders(data_folder: &Path) -> Vec<PathBuf> {
         return vec![folder.into()];
     }
     let data_folder = std::path::absolute(data_folder).ok();
-    let starts = [
-        env::current_dir().ok(),
-        data_folder,
-        env::current_exe().ok(),
-    ];
+    let starts = [env::current_dir().ok(), data_folder, env::current_exe().ok()];
     let places = starts.iter().flatten().flat_map(|start| start.ancestors());
     places
         .map(|place| place.join(".tools"))
@@ -136,28 +139,18 @@ fn is_trusted(folder: &Path) -> bool {
 }
 
 fn search_path() -> Vec<PathBuf> {
-    env::var_os("PATH")
-        .map(|path| env::split_paths(&path).collect())
-        .unwrap_or_default()
+    env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default()
 }
 
 /// Debian keeps every major version in its own folder, outside the search path.
 fn machine_postgres() -> Vec<PathBuf> {
     let told = Command::new("pg_config").arg("--bindir").output().ok();
-    let told =
-        told.map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim().to_owned()));
+    let told = told.map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim().to_owned()));
     let mut debian: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
-        .map(|folders| {
-            folders
-                .filter_map(|folder| Some(folder.ok()?.path().join("bin")))
-                .collect()
-        })
+        .map(|folders| folders.filter_map(|folder| Some(folder.ok()?.path().join("bin"))).collect())
         .unwrap_or_default();
     debian.sort();
-    told.into_iter()
-        .chain(debian.into_iter().rev())
-        .chain(search_path())
-        .collect()
+    told.into_iter().chain(debian.into_iter().rev()).chain(search_path()).collect()
 }
 
 /// None unless the folder holds a server that says its version.
@@ -165,34 +158,20 @@ fn postgres_tool(bin: PathBuf) -> Option<PostgresTool> {
     if !bin.join("initdb").is_file() {
         return None;
     }
-    let output = Command::new(bin.join("postgres"))
-        .arg("--version")
-        .output()
-        .ok()?;
+    let output = Command::new(bin.join("postgres")).arg("--version").output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    Some(PostgresTool {
-        major: major(&text)?,
-        bin,
-    })
+    Some(PostgresTool { major: major(&text)?, bin })
 }
 
 /// From `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
 fn major(version: &str) -> Option<u32> {
     let number = version.split("(PostgreSQL) ").nth(1)?;
-    number
-        .split(|c: char| !c.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
+    number.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// The end of a server's log, on one line: the reason is there.
 pub(crate) fn last_lines(text: &str) -> String {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines[lines.len().saturating_sub(4)..].join(" | ")
 }
 
@@ -202,22 +181,13 @@ mod tests {
     use super::*;
 
     fn tools(majors: &[u32]) -> Tools {
-        let tool = |major: &u32| PostgresTool {
-            bin: PathBuf::from(format!("/pg/{major}")),
-            major: *major,
-        };
-        Tools {
-            postgres: majors.iter().map(tool).collect(),
-            nats_server: None,
-        }
+        let tool = |major: &u32| PostgresTool { bin: PathBuf::from(format!("/pg/{major}")), major: *major };
+        Tools { postgres: majors.iter().map(tool).collect(), nats_server: None }
     }
 
     #[test]
     fn the_version_is_read_from_what_postgres_says() {
-        assert_eq!(
-            major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"),
-            Some(15)
-        );
+        assert_eq!(major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"), Some(15));
         assert_eq!(major("postgres (PostgreSQL) 18beta1"), Some(18));
         assert_eq!(major("command not found"), None);
     }
@@ -225,12 +195,9 @@ mod tests {
     #[test]
     fn an_existing_cluster_gets_the_version_that_made_it() {
         assert_eq!(tools(&[18, 15]).postgres(Some(15), None).unwrap().major, 15);
-        let refusal = tools(&[18])
-            .postgres(Some(15), None)
-            .unwrap_err()
-            .to_string();
+        let refusal = tools(&[18]).postgres(Some(15), None).unwrap_err().to_string();
         assert!(
-            refusal.contains("made by PostgreSQL 15") && refusal.contains("found 18"),
+            refusal.contains("made by PostgreSQL 15") && refusal.contains("found PostgreSQL 18"),
             "{refusal}"
         );
     }

@@ -13,16 +13,12 @@ use sqlx::{Connection, PgConnection};
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 async fn start(folder: &Path) -> Local {
-    Local::start_with(folder, &Tools::find(folder), Profile::Test)
-        .await
-        .unwrap()
+    Local::start_with(folder, &Tools::find(folder), Profile::Test).await.unwrap()
 }
 
 async fn count(database_url: &str) -> Result<i64, sqlx::Error> {
     let mut database = PgConnection::connect(database_url).await?;
-    sqlx::query_scalar("select count(*) from notes")
-        .fetch_one(&mut database)
-        .await
+    sqlx::query_scalar("select count(*) from notes").fetch_one(&mut database).await
 }
 
 async fn write_a_note(database_url: &str) {
@@ -34,9 +30,7 @@ async fn write_a_note(database_url: &str) {
 }
 
 async fn connect(servers: &TestServers) -> Result<async_nats::Client, async_nats::ConnectError> {
-    async_nats::ConnectOptions::with_token(servers.nats_token.clone())
-        .connect(&servers.nats_url)
-        .await
+    async_nats::ConnectOptions::with_token(servers.nats_token.clone()).connect(&servers.nats_url).await
 }
 
 async fn streams(servers: &TestServers) -> Result<usize, async_nats::Error> {
@@ -91,6 +85,8 @@ async fn what_was_written_is_there_after_a_stop_and_a_start() {
     assert_eq!(second.database_url(), servers.database_url);
     assert_eq!(count(second.database_url()).await.unwrap(), 1);
     assert_eq!(streams(&servers).await.unwrap(), 1);
+    let is_elsewhere = folder.join("postgres").is_symlink();
+    assert!(!is_elsewhere, "reachable folders keep all their data inside");
     second.stop_and_remove().await.unwrap();
     assert!(!folder.exists());
 }
@@ -171,10 +167,7 @@ async fn servers_end_with_a_killed_holder_and_the_next_start_has_the_data() {
     write_a_note(&holder.database_url).await;
     holder.process.kill().await.unwrap();
     let pids = holder.pids;
-    until("the guards end the servers", || async move {
-        !pids.iter().any(|pid| is_alive(*pid))
-    })
-    .await;
+    until("the guards end the servers", || async move { !pids.iter().any(|pid| is_alive(*pid)) }).await;
 
     let local = start(&folder).await;
     assert_eq!(count(local.database_url()).await.unwrap(), 1);

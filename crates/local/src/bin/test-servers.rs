@@ -31,10 +31,7 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> Result<ExitCode> {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_max_level(tracing::Level::WARN)
-        .init();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     match Arguments::parse().command {
         Command::Run { command } => run(&command).await,
         Command::Keep { folder } => keep(&folder).await,
@@ -63,10 +60,7 @@ async fn run(command: &[String]) -> Result<ExitCode> {
         }
     };
     local.stop_and_remove().await?;
-    let code = status
-        .code()
-        .and_then(|code| u8::try_from(code).ok())
-        .unwrap_or(1);
+    let code = status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
     Ok(ExitCode::from(code))
 }
 
