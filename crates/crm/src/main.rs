@@ -1,2 +1,73 @@
-//! The one binary.
-fn main() {}
+//! `crm`: the one program of Kehu. One machine runs all of it by `crm up`; a cluster runs parts of
+//! it by `crm serve`.
+
+mod doctor;
+mod services;
+mod settings;
+mod shutdown;
+mod up;
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use settings::Settings;
+
+#[derive(Parser)]
+#[command(name = "crm", version, about = "Kehu, a complete CRM")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run everything on this machine, with a private PostgreSQL and NATS
+    Up(up::Up),
+    /// Run the named services against existing servers
+    Serve {
+        #[arg(required = true)]
+        services: Vec<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Bring the services' databases to this version
+    Migrate {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Say what is found on this machine and what is missing
+    Doctor {
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let filter = EnvFilter::try_from_env("CRM_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_env_filter(filter).init();
+    match run(arguments.command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("crm: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Up(up) => up.run(shutdown::asked()?).await,
+        Command::Serve { services, settings } => {
+            services::serve(settings, &services, shutdown::asked()?).await
+        }
+        Command::Migrate { settings } => services::migrate(settings).await,
+        Command::Doctor { data } => doctor::examine(&data),
+    }
+}
