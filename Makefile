@@ -1,0 +1,30 @@
+# Kehu CRM. `make run` and `make test` are all a newcomer needs; `make help` lists the rest.
+
+SHELL := /bin/sh
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+TEST_SERVERS := $(TARGET)/debug/test-servers
+DATA ?= data
+
+.PHONY: help setup run test lint bench
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: ## bring what the machine lacks into .tools/
+	@scripts/setup
+
+run: setup ## build and run on http://127.0.0.1:8080 (DATA=folder, LISTEN=address:port)
+	@cargo build --quiet --profile fast -p crm
+	@exec $(TARGET)/fast/crm up --data "$(DATA)" $(if $(LISTEN),--listen "$(LISTEN)")
+
+lint: ## formatting and clippy
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+test: setup lint ## everything that must hold
+	cargo build --workspace --bins
+	$(TEST_SERVERS) run -- cargo test --workspace --no-fail-fast
+
+bench: setup ## speed against pgbench, reported, never a gate
+	@scripts/bench
