@@ -1,0 +1,117 @@
+//! What of a REST request's headers travels on to the service, and what a caller may not claim.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::ConnectInfo;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts};
+use kernel::Locale;
+use tonic::metadata::MetadataMap;
+
+use crate::problem::Problem;
+
+/// Headers a service may read, as they come.
+const PASSED: [HeaderName; 5] = [
+    header::ACCEPT_LANGUAGE,
+    HeaderName::from_static("traceparent"),
+    HeaderName::from_static("tracestate"),
+    HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("as-of"),
+];
+/// The header that names a request in logs, problems and audit.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Where the caller sits, as we saw it.
+pub const CLIENT_ADDRESS: HeaderName = HeaderName::from_static("x-client-address");
+const CLIENT_AGENT: HeaderName = HeaderName::from_static("x-client-agent");
+const FORWARDED_FOR: &str = "x-forwarded-for";
+const LONGEST_HEADER: usize = 1024;
+const LONGEST_CREDENTIAL: usize = 8192;
+
+/// The caller's language, for sentences.
+pub fn locale(headers: &HeaderMap) -> Locale {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    wanted.map_or(Locale::En, Locale::from_header)
+}
+
+/// The caller's request id where it is a plain short text, else a new one.
+pub fn request_id(headers: &HeaderMap) -> String {
+    let given = headers.get(REQUEST_ID).and_then(|value| value.to_str().ok());
+    let plain = |id: &&str| !id.is_empty() && id.len() <= 64 && id.bytes().all(|b| b.is_ascii_graphic());
+    given.filter(plain).map_or_else(|| kernel::Uuid::now_v7().to_string(), str::to_owned)
+}
+
+/// The address of the caller: the socket's, or what a trusted proxy says.
+pub fn client_address(parts: &Parts, trusted_proxies: &[IpAddr]) -> Option<IpAddr> {
+    let ConnectInfo(socket) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let mut address = socket.ip().to_canonical();
+    let forwarded = parts.headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok());
+    let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
+    // from our end backwards: only a trusted hop is believed about the hop before it
+    for hop in hops.iter().rev() {
+        match hop.parse::<IpAddr>() {
+            Ok(previous) if trusted_proxies.contains(&address) => address = previous.to_canonical(),
+            _ => break,
+        }
+    }
+    Some(address)
+}
+
+/// The call's metadata, credentials apart.
+pub fn metadata(parts: &Parts, request_id: &str, trusted_proxies: &[IpAddr]) -> Result<MetadataMap, Problem> {
+    let mut passed = HeaderMap::with_capacity(8);
+    for name in &PASSED {
+        if let Some(value) = parts.headers.get(name) {
+            passed.insert(name, readable(name, value, LONGEST_HEADER)?.clone());
+        }
+    }
+    if let Some(version) = parts.headers.get(header::IF_MATCH).map(seen_version).transpose()?.flatten() {
+        passed.insert(header::IF_MATCH, version.into());
+    }
+    if let Some(agent) = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()) {
+        let agent: String = agent.chars().take(256).collect();
+        passed.extend(HeaderValue::from_str(&agent).ok().map(|agent| (CLIENT_AGENT, agent)));
+    }
+    passed.extend(HeaderValue::from_str(request_id).ok().map(|id| (REQUEST_ID, id)));
+    let address = client_address(parts, trusted_proxies).and_then(|ip| ip.to_string().parse().ok());
+    passed.extend(address.map(|address: HeaderValue| (CLIENT_ADDRESS, address)));
+    Ok(MetadataMap::from_headers(passed))
+}
+
+/// The `Authorization` header, if it is one that can travel.
+pub fn authorization(headers: &HeaderMap) -> Result<Option<&HeaderValue>, Problem> {
+    let value = headers.get(header::AUTHORIZATION);
+    value.map(|value| readable(&header::AUTHORIZATION, value, LONGEST_CREDENTIAL)).transpose()
+}
+
+/// Nothing from outside may pose as a service or as the edge.
+pub fn strip_claims(headers: &mut HeaderMap) {
+    for name in ["x-service-token", "x-client-address", "x-client-agent", "cookie", "x-forwarded-for"] {
+        headers.remove(name);
+    }
+}
+
+fn readable<'v>(name: &HeaderName, value: &'v HeaderValue, max: usize) -> Result<&'v HeaderValue, Problem> {
+    if value.len() > max {
+        let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+        return Err(Problem::edge(status, "TOO_LARGE", "HEADER_TOO_LARGE")
+            .with("header", name)
+            .with("max", max));
+    }
+    match value.to_str() {
+        Ok(_) => Ok(value),
+        Err(_) => Err(unreadable(name)),
+    }
+}
+
+/// `"5"`, `W/"5"` and `5` mean version 5; `*` means any.
+fn seen_version(value: &HeaderValue) -> Result<Option<i32>, Problem> {
+    let text = value.to_str().map_err(|_| unreadable(&header::IF_MATCH))?.trim();
+    if text == "*" {
+        return Ok(None);
+    }
+    let version = text.trim_start_matches("W/").trim_matches('"').parse::<i32>();
+    version.map(Some).map_err(|_| unreadable(&header::IF_MATCH))
+}
+
+fn unreadable(name: &HeaderName) -> Problem {
+    Problem::edge(StatusCode::BAD_REQUEST, "INVALID", "UNREADABLE_HEADER").with("header", name)
+}

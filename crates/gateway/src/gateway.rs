@@ -1,0 +1,98 @@
+//! What the edge knows while it runs: the API, the services behind it, its limits.
+
+use std::{collections::HashMap, net::IpAddr, time::Duration};
+
+use bytes::Bytes;
+use http::request::Parts;
+use prost_reflect::DescriptorPool;
+use runtime::upstream::BoxedGrpc;
+use tonic::metadata::MetadataMap;
+
+use crate::{
+    api::{Api, Endpoint},
+    caller,
+    problem::Problem,
+    routes::Routes,
+};
+
+/// Limits and trust.
+#[derive(Debug, Clone)]
+pub struct GatewayConfig {
+    /// Longest a request may take, reading and calling each.
+    pub timeout: Duration,
+    /// Largest JSON body in bytes.
+    pub max_body: usize,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+impl Default for GatewayConfig {
+    fn default() -> Self {
+        Self { timeout: Duration::from_secs(30), max_body: 1 << 20, trusted_proxies: vec![] }
+    }
+}
+
+/// The services behind the edge, by name: `customers`.
+#[derive(Debug, Clone, Default)]
+pub struct Upstreams {
+    pub by_service: HashMap<String, BoxedGrpc>,
+}
+
+impl Upstreams {
+    /// Adds a service.
+    pub fn with(mut self, service: &str, upstream: BoxedGrpc) -> Self {
+        self.by_service.insert(service.to_owned(), upstream);
+        self
+    }
+}
+
+/// The running edge.
+#[derive(Debug)]
+pub struct Gateway {
+    pub config: GatewayConfig,
+    pub api: Api,
+    pub routes: Routes,
+    pub upstreams: Upstreams,
+}
+
+impl Gateway {
+    /// Builds the route table; an API that contradicts itself is refused.
+    pub fn new(config: GatewayConfig, pool: &DescriptorPool, upstreams: Upstreams) -> anyhow::Result<Self> {
+        let api = Api::read(pool, |service| upstreams.by_service.contains_key(service))?;
+        let routes = Routes::new(&api.endpoints)?;
+        Ok(Self { config, api, routes, upstreams })
+    }
+
+    /// What travels with the call.
+    pub async fn metadata(&self, parts: &Parts) -> Result<MetadataMap, Problem> {
+        let request_id = parts.extensions.get::<RequestId>().map_or("", |id| &id.0);
+        let mut metadata = caller::metadata(parts, request_id, &self.config.trusted_proxies)?;
+        if let Some(authorization) = caller::authorization(&parts.headers)? {
+            metadata.as_mut().insert(http::header::AUTHORIZATION, authorization.clone());
+        }
+        Ok(metadata)
+    }
+
+    /// Calls the endpoint's method.
+    pub async fn call(
+        &self,
+        endpoint: &Endpoint,
+        metadata: MetadataMap,
+        message: Bytes,
+    ) -> Result<Bytes, Problem> {
+        let upstream = self.upstreams.by_service.get(&endpoint.service).cloned();
+        let upstream = upstream.ok_or_else(Problem::unknown_path)?;
+        let path = endpoint.grpc_path.clone();
+        let answer = crate::call::unary(upstream, path, metadata, message, self.config.timeout).await;
+        answer.map(tonic::Response::into_inner).map_err(|status| {
+            if matches!(status.code(), tonic::Code::Unavailable | tonic::Code::Internal | tonic::Code::Unknown) {
+                tracing::warn!(method = %endpoint.grpc_path, code = ?status.code(), message = status.message(), "call failed");
+            }
+            status.into()
+        })
+    }
+}
+
+/// The request's name in logs and problems.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);

@@ -1,0 +1,68 @@
+//! From a service's reply to the JSON answer: typed writers where there is one, the version as
+//! ETag, the address of what was created.
+
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, header};
+use prost::encoding::{DecodeContext, WireType, decode_key, decode_varint, skip_field};
+
+use crate::{api::Endpoint, problem::Problem};
+
+/// The answer to a successful call.
+pub fn answer(endpoint: &Endpoint, message: Bytes) -> Result<Response, Problem> {
+    let json = json(endpoint, &message)?;
+    let mut response = ([(header::CONTENT_TYPE, "application/json")], json).into_response();
+    let headers = response.headers_mut();
+    if let Some(version) = endpoint.version.and_then(|number| varint_field(&message, number)) {
+        headers.extend(HeaderValue::from_str(&format!("\"{version}\"")).ok().map(|tag| (header::ETAG, tag)));
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(number) = endpoint.created_id {
+        let id = text_field(&message, number).unwrap_or_default();
+        let address = HeaderValue::from_str(&format!("{}/{id}", endpoint.template));
+        headers.extend(address.ok().map(|address| (header::LOCATION, address)));
+        *response.status_mut() = StatusCode::CREATED;
+    }
+    Ok(response)
+}
+
+fn json(endpoint: &Endpoint, message: &[u8]) -> Result<Vec<u8>, Problem> {
+    let name = endpoint.output.full_name();
+    let written = match proto::json::writer(name) {
+        Some(write) => write(message).map_err(kernel::Error::internal),
+        None => Err(kernel::Error::internal(format!("no json writer for {name}"))),
+    };
+    written.map_err(Problem::from)
+}
+
+/// The last varint with this field number, read without decoding the whole message.
+fn varint_field(message: &[u8], number: u32) -> Option<u64> {
+    find_field(message, number, WireType::Varint, |rest| decode_varint(rest).ok())
+}
+
+fn text_field(message: &[u8], number: u32) -> Option<String> {
+    find_field(message, number, WireType::LengthDelimited, |rest| {
+        let length = usize::try_from(decode_varint(rest).ok()?).ok()?;
+        let text = rest.get(..length)?;
+        *rest = &rest[length..];
+        String::from_utf8(text.to_vec()).ok()
+    })
+}
+
+fn find_field<T>(
+    mut message: &[u8],
+    number: u32,
+    wire_type: WireType,
+    read: impl Fn(&mut &[u8]) -> Option<T>,
+) -> Option<T> {
+    let mut found = None;
+    while !message.is_empty() {
+        let (tag, kind) = decode_key(&mut message).ok()?;
+        if tag == number && kind == wire_type {
+            found = Some(read(&mut message)?);
+        } else {
+            skip_field(kind, tag, &mut message, DecodeContext::default()).ok()?;
+        }
+    }
+    found
+}
