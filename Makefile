@@ -4,6 +4,8 @@ SHELL := /bin/sh
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 TEST_SERVERS := $(TARGET)/debug/test-servers
 DATA ?= data
+# A debug build is ready in half the time and shared with the tests; PROFILE=release is for real use.
+PROFILE ?= dev
 
 .PHONY: help setup run test lint bench
 .DEFAULT_GOAL := help
@@ -14,9 +16,9 @@ help: ## this list
 setup: ## bring what the machine lacks into .tools/
 	@scripts/setup
 
-run: setup ## build and run on http://127.0.0.1:8080 (DATA=folder, LISTEN=address:port)
-	@cargo build --quiet --profile fast -p crm
-	@exec $(TARGET)/fast/crm up --data "$(DATA)" $(if $(LISTEN),--listen "$(LISTEN)")
+run: setup ## build and run on http://127.0.0.1:8080 (DATA=folder LISTEN=address:port PROFILE=release)
+	@cargo build --profile $(PROFILE) -p crm
+	@exec $(TARGET)/$(patsubst dev,debug,$(PROFILE))/crm up --data "$(DATA)" $(if $(LISTEN),--listen "$(LISTEN)")
 
 lint: ## formatting and clippy
 	cargo fmt --all --check
