@@ -21,7 +21,8 @@ const PASSED: [HeaderName; 5] = [
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Where the caller sits, as we saw it.
 pub const CLIENT_ADDRESS: HeaderName = HeaderName::from_static("x-client-address");
-const CLIENT_AGENT: HeaderName = HeaderName::from_static("x-client-agent");
+/// The program the caller uses.
+pub const CLIENT_AGENT: HeaderName = HeaderName::from_static("x-client-agent");
 const FORWARDED_FOR: &str = "x-forwarded-for";
 const LONGEST_HEADER: usize = 1024;
 const LONGEST_CREDENTIAL: usize = 8192;

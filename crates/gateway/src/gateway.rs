@@ -5,14 +5,19 @@ use std::{collections::HashMap, net::IpAddr, time::Duration};
 use bytes::Bytes;
 use http::request::Parts;
 use prost_reflect::DescriptorPool;
+use proto::options::Actor;
 use runtime::upstream::BoxedGrpc;
 use tonic::metadata::MetadataMap;
 
 use crate::{
     api::{Api, Endpoint},
     caller,
+    credentials::{Credentials, OwnWay, attach},
+    introspection,
+    passthrough::{self, Callable},
     problem::Problem,
     routes::Routes,
+    session,
 };
 
 /// Limits and trust.
@@ -53,22 +58,45 @@ pub struct Gateway {
     pub api: Api,
     pub routes: Routes,
     pub upstreams: Upstreams,
+    pub credentials: Credentials,
+    /// What may be called over gRPC.
+    pub callable: Callable,
+    /// Reflection and health.
+    pub own_grpc: tonic::service::Routes,
 }
 
 impl Gateway {
     /// Builds the route table; an API that contradicts itself is refused.
     pub fn new(config: GatewayConfig, pool: &DescriptorPool, upstreams: Upstreams) -> anyhow::Result<Self> {
-        let api = Api::read(pool, |service| upstreams.by_service.contains_key(service))?;
+        let served = |service: &str| upstreams.by_service.contains_key(service);
+        let api = Api::read(pool, served)?;
         let routes = Routes::new(&api.endpoints)?;
-        Ok(Self { config, api, routes, upstreams })
+        let callable = passthrough::callable(pool, served)?;
+        let own_grpc = introspection::services(pool, served)?;
+        let credentials = Credentials::new(None);
+        Ok(Self { config, api, routes, upstreams, credentials, callable, own_grpc })
     }
 
-    /// What travels with the call.
-    pub async fn metadata(&self, parts: &Parts) -> Result<MetadataMap, Problem> {
+    /// Changes API keys at identity, which this way reaches in the edge's own name.
+    pub fn exchanging_keys_by(mut self, identity: OwnWay) -> Self {
+        self.credentials = Credentials::new(Some(identity));
+        self
+    }
+
+    /// What travels with a call of a method that `actor` may call.
+    pub async fn metadata(&self, parts: &Parts, actor: Actor) -> Result<MetadataMap, Problem> {
         let request_id = parts.extensions.get::<RequestId>().map_or("", |id| &id.0);
         let mut metadata = caller::metadata(parts, request_id, &self.config.trusted_proxies)?;
-        if let Some(authorization) = caller::authorization(&parts.headers)? {
-            metadata.as_mut().insert(http::header::AUTHORIZATION, authorization.clone());
+        // an expired session must not keep anyone from signing in
+        if actor == Actor::Public {
+            return Ok(metadata);
+        }
+        let authorization = match caller::authorization(&parts.headers)? {
+            Some(given) => Some(self.credentials.resolve(given, &metadata).await?),
+            None => session::authorization(parts)?,
+        };
+        if let Some(authorization) = authorization {
+            attach(&mut metadata, &authorization);
         }
         Ok(metadata)
     }

@@ -19,13 +19,17 @@ use tower_http::compression::{
 pub mod api;
 pub mod call;
 pub mod caller;
+pub mod credentials;
 pub mod edge;
 pub mod gateway;
+pub mod introspection;
+pub mod passthrough;
 pub mod problem;
 pub mod reply;
 pub mod request;
 pub mod routes;
 pub mod sentences;
+pub mod session;
 pub mod template;
 pub mod transcode;
 
@@ -33,17 +37,19 @@ pub use gateway::{Gateway, GatewayConfig, Upstreams};
 pub use problem::Problem;
 
 /// Everything that is answered at the one address.
-pub fn router(config: GatewayConfig, upstreams: Upstreams) -> anyhow::Result<Router> {
-    let gateway = Arc::new(Gateway::new(config, &proto::POOL, upstreams)?);
+pub fn router(gateway: Gateway) -> Router {
     let worth_it = DefaultPredicate::new().and(SizeAbove::new(1024));
-    Ok(Router::new()
-        .fallback(rest)
-        .with_state(gateway)
+    Router::new()
+        .fallback(any)
+        .with_state(Arc::new(gateway))
         .layer(middleware::from_fn(edge::name_and_render))
-        .layer(CompressionLayer::new().gzip(true).compress_when(worth_it)))
+        .layer(CompressionLayer::new().gzip(true).compress_when(worth_it))
 }
 
-async fn rest(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
+async fn any(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
+    if passthrough::is_grpc(request.headers()) {
+        return passthrough::handle(&gateway, request).await;
+    }
     transcode::handle(&gateway, request).await.unwrap_or_else(IntoResponse::into_response)
 }
 

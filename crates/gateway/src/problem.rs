@@ -108,7 +108,9 @@ impl Problem {
         let body = serde_json::to_vec(&document).unwrap_or_default();
         let mut response = (self.status, body).into_response();
         let headers = response.headers_mut();
-        headers.extend(self.headers.iter().cloned());
+        for (name, value) in &self.headers {
+            headers.append(name, value.clone());
+        }
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag()));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

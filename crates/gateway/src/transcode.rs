@@ -16,6 +16,7 @@ use crate::{
     reply,
     request::{Findings, Wrong, body, query},
     routes::Found,
+    session,
 };
 
 /// Answers any request that no handler of its own takes.
@@ -33,10 +34,29 @@ pub async fn handle(gateway: &Gateway, request: Request<HttpBody>) -> Result<Res
         Body::None => Bytes::new(),
         Body::Whole | Body::Field(_) => collect(gateway, &parts, body).await?,
     };
-    let message = read(endpoint, &parts, &values, &json)?;
-    let metadata = gateway.metadata(&parts).await?;
-    let message = gateway.call(endpoint, metadata, message.encode_to_vec().into()).await?;
-    reply::answer(endpoint, message)
+    let mut message = read(endpoint, &parts, &values, &json)?;
+    let step = session::step(endpoint);
+    if let Some(step) = step {
+        session::before(step, &parts, &mut message)?;
+    }
+    let metadata = gateway.metadata(&parts, endpoint.access.actor).await;
+    let called = match metadata {
+        Ok(metadata) => gateway.call(endpoint, metadata, message.encode_to_vec().into()).await,
+        Err(problem) => Err(problem),
+    };
+    match (called, step) {
+        (Ok(reply), None) => reply::answer(endpoint, reply),
+        (Ok(reply), Some(step)) => {
+            let cookies = session::cookies(step, &parts, &reply);
+            let mut response = reply::answer(endpoint, reply)?;
+            for cookie in cookies {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
+        }
+        (Err(problem), Some(step)) => Err(session::after_refusal(step, &parts, problem)),
+        (Err(problem), None) => Err(problem),
+    }
 }
 
 /// Nothing but a JSON body of bearable size, sent in time.

@@ -7,7 +7,7 @@ use std::{
 
 use axum::Router;
 use bytes::{BufMut, Bytes, BytesMut};
-use gateway::{GatewayConfig, Upstreams};
+use gateway::{Gateway, GatewayConfig, Upstreams};
 use http::{HeaderMap, Request, Response};
 use http_body_util::BodyExt;
 use prost::Message;
@@ -64,8 +64,9 @@ impl Edge {
         let upstreams = ["identity", "customers", "collaboration"]
             .into_iter()
             .fold(Upstreams::default(), |all, name| all.with(name, service.clone()));
-        let router = gateway::router(config, upstreams).expect("the api is sound");
-        Self { router, seen }
+        let gateway = Gateway::new(config, &proto::POOL, upstreams).expect("the api is sound");
+        let gateway = gateway.exchanging_keys_by(Arc::new(move || service.clone()));
+        Self { router: gateway::router(gateway), seen }
     }
 
     /// The last call a service got.
@@ -75,6 +76,19 @@ impl Edge {
 
     pub fn calls(&self) -> usize {
         self.seen.lock().expect("no test panicked here").len()
+    }
+
+    /// Serves on a port of its own and tells the address.
+    pub async fn serve(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn(gateway::serve(listener, self.router.clone(), std::future::pending()));
+        format!("http://{address}")
+    }
+
+    /// All calls so far.
+    pub fn all_seen(&self) -> Vec<Seen> {
+        self.seen.lock().expect("no test panicked here").clone()
     }
 
     pub async fn send(&self, request: Request<axum::body::Body>) -> Answered {
