@@ -140,3 +140,6 @@ impl Reach<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

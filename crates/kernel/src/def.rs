@@ -162,6 +162,11 @@ impl FieldType {
 }
 
 impl EnumDef {
+    /// The names a caller may give: all but the unspecified 0.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.values.iter().filter(|(number, _)| *number != 0).map(|(_, name)| *name)
+    }
+
     pub fn name_of(&self, number: i32) -> Option<&'static str> {
         self.values.iter().find(|(n, _)| *n == number).map(|(_, name)| *name)
     }

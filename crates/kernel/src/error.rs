@@ -99,6 +99,14 @@ impl Error {
         self
     }
 
+    /// Names another path on every field error: the same check serves `filter` and `rules[0].condition`.
+    pub fn at(mut self, path: &str) -> Self {
+        for field in &mut self.0.fields {
+            field.field = path.to_owned();
+        }
+        self
+    }
+
     /// Adds what the log should know.
     pub fn because(mut self, detail: impl fmt::Display) -> Self {
         self.0.detail = detail.to_string();

@@ -2,7 +2,9 @@
 //! and how names, phones and conditions are read. Nothing here touches a disk or a network.
 
 pub mod access;
+pub mod check;
 pub mod clock;
+pub mod condition;
 pub mod ctx;
 pub mod def;
 pub mod error;
@@ -16,13 +18,14 @@ pub mod value;
 
 pub use access::{Access, Reach, Right, Scope};
 pub use clock::Clock;
+pub use condition::{Condition, FieldUse};
 pub use ctx::{Actor, AsOf, Ctx, Idempotency, Locale};
 pub use def::{EntityDef, EnumDef, FieldDef, FieldType, Format, PartDef, Sensitive, SetBy};
 pub use error::{Error, FieldErrors, Kind};
 pub use head::{Head, Placement};
 pub use money::Money;
 pub use uuid::Uuid;
-pub use value::{Fields, Value};
+pub use value::{Fields, OwnedValue, Value};
 
 /// Result of anything that can be refused.
 pub type Result<T> = std::result::Result<T, Error>;

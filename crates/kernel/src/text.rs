@@ -8,6 +8,7 @@ pub mod phone;
 pub mod pinyin;
 pub mod search;
 pub mod terms;
+pub mod time;
 pub mod url;
 
 pub use search::{SearchQuery, search};

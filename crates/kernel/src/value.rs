@@ -61,3 +61,43 @@ impl Value<'_> {
         }
     }
 }
+
+/// The same with nothing borrowed: prior values, drafts, rows of tests.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OwnedValue {
+    Null,
+    Bool(bool),
+    Int(i64),
+    Decimal(Decimal),
+    Double(f64),
+    Text(String),
+    Enum(i32),
+    Uuid(Uuid),
+    Time(Time),
+    Date(Date),
+    Money(Money),
+    UuidList(Vec<Uuid>),
+    TextList(Vec<String>),
+    Json(String),
+}
+
+impl OwnedValue {
+    pub fn as_value(&self) -> Value<'_> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(*value),
+            Self::Int(number) => Value::Int(*number),
+            Self::Decimal(number) => Value::Decimal(*number),
+            Self::Double(number) => Value::Double(*number),
+            Self::Text(text) => Value::Text(text),
+            Self::Enum(number) => Value::Enum(*number),
+            Self::Uuid(id) => Value::Uuid(*id),
+            Self::Time(time) => Value::Time(*time),
+            Self::Date(date) => Value::Date(*date),
+            Self::Money(money) => Value::Money(money),
+            Self::UuidList(ids) => Value::UuidList(ids),
+            Self::TextList(texts) => Value::TextList(texts),
+            Self::Json(json) => Value::Json(json.as_str().into()),
+        }
+    }
+}

@@ -12,9 +12,10 @@ pub fn normalise(text: &str) -> String {
 }
 
 /// Control characters, and marks without a shape: zero-width spaces, direction overrides, byte order marks.
+/// Joiners stay: families of emoji and some scripts are written with them.
 pub fn is_unseen(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// What others may see of a text: its first character, `张***`; of a single one nothing.
