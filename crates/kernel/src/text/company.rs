@@ -48,6 +48,9 @@ fn strip_ending<'a>(text: &'a str, ending: &str) -> Option<&'a str> {
 
 /// Takes away `(深圳)` and `(深圳市)`.
 fn strip_bracketed_places(text: &str) -> String {
+    if !text.contains('(') {
+        return text.to_owned();
+    }
     places().fold(text.to_owned(), |text, place| {
         ["", "市", "省"].iter().fold(text, |text, level| text.replace(&format!("({place}{level})"), ""))
     })
