@@ -1,0 +1,105 @@
+//! Who calls and what he may: from the tokens of a call to its rights. A user comes with a user's
+//! token, a service with its own (on behalf of a user where one asked), and the method's rule
+//! decides which of them gets in.
+
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use http::HeaderMap;
+use kernel::{Access, Actor, Error, Locale, Uuid};
+use proto::options;
+
+use super::{Front, metadata, methods::Method};
+use crate::{policy::Standing, tokens::UserClaims};
+
+/// Methods by which other services learn of rights: they cannot depend on rights being known.
+const OF_POLICY: &str = "/crm.identity.v1.PolicyService/";
+
+/// The caller, let in.
+pub struct Caller {
+    pub tenant: Uuid,
+    pub actor: Actor,
+    pub access: Arc<Access>,
+    pub zone: Tz,
+    pub locale: Option<Locale>,
+    /// May bring original times and authors.
+    pub may_backdate: bool,
+    /// The user's token, where he came with one.
+    pub claims: Option<Arc<UserClaims>>,
+}
+
+/// Lets the caller in, or refuses.
+pub async fn admit(front: &Front, method: &Method, headers: &HeaderMap) -> kernel::Result<Caller> {
+    let caller = match method.actor {
+        options::Actor::Public => nobody(),
+        options::Actor::Internal => service(front, method, headers).await?,
+        options::Actor::SignedIn | options::Actor::Member => person(front, headers).await?,
+    };
+    if method.actor == options::Actor::Member && !caller.access.may(method.permission) {
+        return Err(Error::forbidden(method.permission));
+    }
+    Ok(caller)
+}
+
+fn nobody() -> Caller {
+    Caller {
+        tenant: Uuid::nil(),
+        actor: Actor::Anonymous,
+        access: Arc::default(),
+        zone: chrono_tz::UTC,
+        locale: None,
+        may_backdate: false,
+        claims: None,
+    }
+}
+
+/// A service in its own right: internal methods only, where it sees everything of the tenant.
+async fn service(front: &Front, method: &Method, headers: &HeaderMap) -> kernel::Result<Caller> {
+    let token = metadata::text(headers, &metadata::SERVICE_TOKEN);
+    let token = token.ok_or_else(|| Error::unauthenticated("SERVICE_TOKEN_REQUIRED"))?;
+    let claims = front.tokens.verify_service(token, front.service)?;
+    let mut caller = Caller {
+        tenant: claims.tid.unwrap_or_default(),
+        actor: Actor::Service { name: claims.sub.clone(), on_behalf: claims.obo },
+        access: Arc::new(Access::everything()),
+        ..nobody()
+    };
+    if let Some(tenant) = claims.tid.filter(|_| !method.path.starts_with(OF_POLICY)) {
+        let policy = front.policy.tenant(tenant).await?;
+        caller.zone = policy.zone.parse().unwrap_or(chrono_tz::UTC);
+        caller.may_backdate = policy.importing;
+    }
+    Ok(caller)
+}
+
+/// A user, himself or through a service: his own rights count either way.
+async fn person(front: &Front, headers: &HeaderMap) -> kernel::Result<Caller> {
+    if let Some(token) = metadata::text(headers, &metadata::SERVICE_TOKEN) {
+        let claims = front.tokens.verify_service(token, front.service)?;
+        let (Some(tenant), Some(user)) = (claims.tid, claims.obo) else {
+            return Err(Error::unauthenticated("SIGN_IN_REQUIRED"));
+        };
+        let standing = front.policy.standing(tenant, user, 0).await?;
+        let actor = Actor::Service { name: claims.sub.clone(), on_behalf: Some(user) };
+        return Ok(Caller { may_backdate: standing.importing, ..of(tenant, actor, &standing) });
+    }
+    let token = metadata::bearer(headers).ok_or_else(|| Error::unauthenticated("SIGN_IN_REQUIRED"))?;
+    let claims = front.tokens.verify_user(token)?;
+    let standing = front.policy.standing(claims.tid, claims.sub, claims.rev).await?;
+    if front.policy.ended(claims.tid, claims.sub, claims.iat) {
+        return Err(Error::unauthenticated("SESSION_ENDED"));
+    }
+    Ok(Caller { claims: Some(Arc::clone(&claims)), ..of(claims.tid, Actor::User(claims.sub), &standing) })
+}
+
+fn of(tenant: Uuid, actor: Actor, standing: &Standing) -> Caller {
+    Caller {
+        tenant,
+        actor,
+        access: Arc::clone(&standing.access),
+        zone: standing.zone,
+        locale: standing.locale,
+        may_backdate: false,
+        claims: None,
+    }
+}
