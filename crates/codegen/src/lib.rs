@@ -2,6 +2,7 @@
 //! clients and servers (for `crates/proto`); `records` makes a service's typed records with their
 //! definitions (for the service's own `OUT_DIR`). Data and conversions only: no behaviour.
 
+mod model;
 mod options;
 mod records;
 mod wire;

@@ -1,7 +1,9 @@
 //! Our proto options, read from the descriptors.
 
 use anyhow::{Context, Result};
-use prost_reflect::{DescriptorPool, DynamicMessage, FieldDescriptor, MessageDescriptor, ReflectMessage, Value};
+use prost_reflect::{
+    DescriptorPool, DynamicMessage, FieldDescriptor, MessageDescriptor, ReflectMessage, Value,
+};
 
 /// Reads the extensions of `crm/options.proto`.
 pub struct Options {
@@ -80,7 +82,9 @@ impl Options {
     }
 
     pub fn field(&self, field: &FieldDescriptor) -> Result<FieldOptions> {
-        let Some(m) = self.extension(&field.options(), "crm.field")? else { return Ok(FieldOptions::default()) };
+        let Some(m) = self.extension(&field.options(), "crm.field")? else {
+            return Ok(FieldOptions::default());
+        };
         debug_assert_eq!(m.descriptor().full_name(), "crm.FieldOptions");
         Ok(FieldOptions {
             required: flag(&m, "required"),

@@ -1,3 +1,83 @@
-//! placeholder
-use anyhow::Result;
-pub fn records(_service: &str) -> Result<()> { Ok(()) }
+//! A service's typed records: struct, definition, row mapping, conversions. Open the result with
+//! `cargo doc` or in `target/.../out/records.rs`: it is meant to be read.
+
+mod conversions;
+mod definitions;
+mod structs;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use prost_reflect::EnumDescriptor;
+use quote::quote;
+
+use crate::{
+    model::{Part, Record, Shape, fields, message_doc},
+    options::Options,
+};
+
+/// Writes `records.rs` for `crm.<service>.v1` into the calling crate's `OUT_DIR`.
+pub fn records(service: &str) -> Result<()> {
+    let root = crate::proto_root()?;
+    let pool = crate::compile(&root)?.descriptor_pool();
+    let options = Options::new(&pool);
+    let package = format!("crm.{service}.v1");
+
+    let mut records = vec![];
+    let mut parts = vec![];
+    let mut enums: BTreeMap<String, EnumDescriptor> = BTreeMap::new();
+    for message in pool.all_messages().filter(|m| m.package_name() == package) {
+        let Some(record_options) = options.record(&message)? else { continue };
+        let own = fields(&message, &options)?;
+        for field in &own {
+            let Shape::Parts(part) = &field.shape else { continue };
+            let table =
+                options.part(part)?.with_context(|| format!("{} has no crm.part", part.full_name()))?;
+            parts.push(Part {
+                name: part.name().to_owned(),
+                doc: message_doc(part),
+                table,
+                parent_column: format!("{}_id", record_options.kind),
+                fields: fields(part, &options)?,
+            });
+        }
+        records.push(Record {
+            name: message.name().to_owned(),
+            doc: message_doc(&message),
+            options: record_options,
+            fields: own,
+        });
+    }
+    for field in records.iter().flat_map(|r| &r.fields).chain(parts.iter().flat_map(|p| &p.fields)) {
+        if let Shape::Enum(e) = &field.shape {
+            enums.insert(e.full_name().to_owned(), e.clone());
+        }
+    }
+
+    let service_ident = quote::format_ident!("{service}");
+    let enum_items = enums.values().map(structs::enumeration);
+    let part_items = parts.iter().map(|p| {
+        let items = [structs::part(p), definitions::part(p), conversions::part(p)];
+        quote!(#(#items)*)
+    });
+    let record_items = records.iter().map(|r| {
+        let items = [structs::record(r), definitions::record(r, service), conversions::record(r)];
+        quote!(#(#items)*)
+    });
+    let all = records.iter().map(|r| quote::format_ident!("{}", crate::model::static_name(&r.name)));
+    let count = records.len();
+    let tokens = quote! {
+        use kernel::{Date, EntityDef, EnumDef, FieldDef, FieldErrors, FieldType, Fields, Format, Head, Money, PartDef, Sensitive, SetBy, Time, Uuid, Value};
+        use proto::#service_ident::v1 as wire;
+        use store::{Mask, input, output};
+
+        /// The definitions of all records of this service.
+        pub static ALL: [&EntityDef; #count] = [#(&#all),*];
+        #(#enum_items)*
+        #(#part_items)*
+        #(#record_items)*
+    };
+    let file = syn::parse2(tokens).context("the generated records don't parse")?;
+    std::fs::write(crate::out_dir()?.join("records.rs"), prettyplease::unparse(&file))?;
+    Ok(())
+}

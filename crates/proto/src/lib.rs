@@ -30,5 +30,6 @@ pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/descrip
 
 /// All descriptors, decoded once.
 pub static POOL: LazyLock<DescriptorPool> = LazyLock::new(|| {
-    DescriptorPool::decode(DESCRIPTORS).unwrap_or_else(|e| panic!("the descriptor set of this build is damaged: {e}"))
+    DescriptorPool::decode(DESCRIPTORS)
+        .unwrap_or_else(|e| panic!("the descriptor set of this build is damaged: {e}"))
 });

@@ -1,0 +1,348 @@
+//! Between rows, structs and messages.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::structs::ident;
+use crate::model::{Field, Part, Record, Shape, enum_name, static_name};
+
+/// Struct value to wire value, `self.x` given as `value`.
+fn to_wire(f: &Field, value: &TokenStream) -> TokenStream {
+    let plain = f.plain();
+    match (&f.shape, plain) {
+        (Shape::Text, true) if f.wire_optional => quote!(Some(#value.clone())),
+        (Shape::Text, _) | (Shape::TextList, _) => quote!(#value.clone()),
+        (Shape::Uuid, true) if f.wire_optional => quote!(Some(#value.to_string())),
+        (Shape::Uuid, true) => quote!(#value.to_string()),
+        (Shape::Uuid, false) | (Shape::Date, false) => quote!(#value.map(|v| v.to_string())),
+        (Shape::Date, true) => quote!(Some(#value.to_string())),
+        (Shape::UuidList, _) => quote!(#value.iter().map(ToString::to_string).collect()),
+        (Shape::Enum(_), _) => quote!(#value.into()),
+        (Shape::Time, _) => quote!(#value.map(output::timestamp)),
+        (Shape::Money, _) => quote! {
+            #value.as_ref().map(|m| proto::common::v1::Money { currency: m.currency.clone(), amount: m.amount.to_string() })
+        },
+        (Shape::Parts(_), _) => quote!(#value.iter().map(|part| part.to_wire()).collect()),
+        _ => quote!(#value),
+    }
+}
+
+/// Wire value, checked, to struct value. `def` is the field's definition, `path` what goes before its name in errors.
+fn from_wire(f: &Field, wire: &TokenStream) -> TokenStream {
+    let text = if f.wire_optional { quote!(#wire.as_deref()) } else { quote!(Some(#wire.as_str())) };
+    match (&f.shape, f.plain()) {
+        (Shape::Text, true) => quote!(input::required_text(def, path, #text, errors)),
+        (Shape::Text, false) => quote!(input::text(def, path, #text, errors)),
+        (Shape::Uuid, true) => quote!(input::required_uuid(def, path, #text, errors)),
+        (Shape::Uuid, false) => quote!(input::uuid(def, path, #text, errors)),
+        (Shape::Date, true) => quote!(input::date(def, path, #text, errors).unwrap_or_default()),
+        (Shape::Date, false) => quote!(input::date(def, path, #text, errors)),
+        (Shape::TextList, _) => quote!(input::texts(def, path, &#wire, errors)),
+        (Shape::UuidList, _) => quote!(input::uuids(def, path, &#wire, errors)),
+        (Shape::Enum(_), _) => quote!(input::enumeration(def, path, #wire, errors).into()),
+        (Shape::Time, _) => quote!(input::time(def, path, #wire.as_ref(), errors)),
+        (Shape::Money, _) => quote! {
+            input::money(def, path, #wire.as_ref().map(|m| (m.currency.as_str(), m.amount.as_str())), errors)
+        },
+        (Shape::Parts(m), _) => {
+            let part = format_ident!("{}", m.name());
+            quote!(input::parts(def, path, &#wire, errors, #part::from_wire))
+        }
+        (Shape::Double, _) => quote!(input::double(def, path, #wire, errors)),
+        _ => quote!(#wire),
+    }
+}
+
+/// Was the field given at all (as far as the wire can tell)?
+fn given(f: &Field, wire: &TokenStream) -> TokenStream {
+    match &f.shape {
+        Shape::Time | Shape::Money | Shape::Custom => quote!(#wire.is_some()),
+        Shape::TextList | Shape::UuidList | Shape::Parts(_) => quote!(!#wire.is_empty()),
+        _ if f.wire_optional => quote!(#wire.is_some()),
+        Shape::Bool => quote!(#wire),
+        Shape::Text | Shape::Uuid | Shape::Date => quote!(!#wire.is_empty()),
+        Shape::Double => quote!(#wire != 0.0),
+        _ => quote!(#wire != 0),
+    }
+}
+
+fn value(f: &Field) -> TokenStream {
+    let name = ident(&f.name);
+    let head = |access: TokenStream| access;
+    if f.head {
+        return match f.name.as_str() {
+            "id" => quote!(Value::Uuid(self.head.id)),
+            "version" => quote!(Value::Int(self.head.version.into())),
+            "owner_id" => head(quote!(self.head.placement.owner_id.map_or(Value::Null, Value::Uuid))),
+            "department_id" => {
+                head(quote!(self.head.placement.department_id.map_or(Value::Null, Value::Uuid)))
+            }
+            "created_at" => quote!(Value::Time(self.head.created_at)),
+            "updated_at" => quote!(Value::Time(self.head.updated_at)),
+            "created_by" => quote!(self.head.created_by.map_or(Value::Null, Value::Uuid)),
+            "updated_by" => quote!(self.head.updated_by.map_or(Value::Null, Value::Uuid)),
+            "deleted_at" => quote!(self.head.deleted_at.map_or(Value::Null, Value::Time)),
+            "locked" => quote!(Value::Bool(self.head.locked)),
+            _ => quote!(Value::Json(self.head.custom_json().into())),
+        };
+    }
+    let wrap = |plain: TokenStream, optional: TokenStream| if f.plain() { plain } else { optional };
+    match &f.shape {
+        Shape::Text => wrap(
+            quote!(Value::Text(&self.#name)),
+            quote!(self.#name.as_deref().map_or(Value::Null, Value::Text)),
+        ),
+        Shape::Bool => quote!(Value::Bool(self.#name)),
+        Shape::Int32 | Shape::Int64 => wrap(
+            quote!(Value::Int(self.#name.into())),
+            quote!(self.#name.map_or(Value::Null, |n| Value::Int(n.into()))),
+        ),
+        Shape::Double => {
+            wrap(quote!(Value::Double(self.#name)), quote!(self.#name.map_or(Value::Null, Value::Double)))
+        }
+        Shape::Enum(_) => quote!(Value::Enum(self.#name.into())),
+        Shape::Uuid => {
+            wrap(quote!(Value::Uuid(self.#name)), quote!(self.#name.map_or(Value::Null, Value::Uuid)))
+        }
+        Shape::UuidList => quote!(Value::UuidList(&self.#name)),
+        Shape::TextList => quote!(Value::TextList(&self.#name)),
+        Shape::Time => quote!(self.#name.map_or(Value::Null, Value::Time)),
+        Shape::Date => {
+            wrap(quote!(Value::Date(self.#name)), quote!(self.#name.map_or(Value::Null, Value::Date)))
+        }
+        Shape::Money => quote!(self.#name.as_ref().map_or(Value::Null, Value::Money)),
+        Shape::Custom => quote!(Value::Null),
+        Shape::Parts(_) => {
+            quote!(Value::Json(serde_json::to_string(&self.#name).unwrap_or_default().into()))
+        }
+    }
+}
+
+/// Reading one column (or two, for money) at `at`.
+fn read(f: &Field) -> TokenStream {
+    match &f.shape {
+        Shape::Enum(_) => quote!(i32::from(output::column::<i16>(row, at)?).into()),
+        Shape::Money => quote!(output::money(row, at)?),
+        _ => quote!(output::column(row, at)?),
+    }
+}
+
+fn bind(f: &Field) -> TokenStream {
+    let name = ident(&f.name);
+    match &f.shape {
+        Shape::Enum(_) => quote!(arguments.push(i32::from(self.#name) as i16);),
+        Shape::Money => quote! {
+            arguments.push(self.#name.as_ref().map(|m| m.amount));
+            arguments.push(self.#name.as_ref().map(|m| m.currency.clone()));
+        },
+        _ => quote!(arguments.push(self.#name.clone());),
+    }
+}
+
+pub fn record(record: &Record) -> TokenStream {
+    let name = format_ident!("{}", record.name);
+    let def = format_ident!("{}", static_name(&record.name));
+    let own: Vec<&Field> = record.fields.iter().filter(|f| !f.head).collect();
+    let columns: Vec<&&Field> =
+        own.iter().filter(|f| !f.options.fact && !matches!(f.shape, Shape::Parts(_))).collect();
+    let facts: Vec<&&Field> = own.iter().filter(|f| f.options.fact).collect();
+    let parts: Vec<&&Field> = own.iter().filter(|f| matches!(f.shape, Shape::Parts(_))).collect();
+
+    let values = record.fields.iter().map(|f| {
+        let (number, value) = (f.number, value(f));
+        quote!(#number => #value)
+    });
+    let reads = columns.iter().chain(&facts).map(|f| {
+        let (name, read) = (ident(&f.name), read(f));
+        quote!(record.#name = #read;)
+    });
+    let binds = columns.iter().map(|f| bind(f));
+    let part_reads = parts.iter().map(|f| {
+        let (number, name) = (f.number, ident(&f.name));
+        quote!(#number => self.#name = serde_json::from_str(json)?)
+    });
+    let part_values = parts.iter().map(|f| {
+        let (number, name) = (f.number, ident(&f.name));
+        quote!(#number => serde_json::to_string(&self.#name).unwrap_or_default())
+    });
+    let to_wires = own.iter().map(|f| {
+        let name = ident(&f.name);
+        let value = to_wire(f, &quote!(self.#name));
+        quote!(#name: #value)
+    });
+    let applies = own.iter().filter(|f| f.options.set_by == 0 && !f.options.fact).map(|f| apply(f, &def));
+    let head_applies =
+        record.fields.iter().filter(|f| f.head && f.options.set_by == 0 && f.name.ends_with("_id")).map(
+            |f| {
+                let (number, name) = (f.number, ident(&f.name));
+                quote! {
+                    if let Some(def) = mask.field(&#def, #number) {
+                        self.head.placement.#name = input::uuid(def, path, wire.#name.as_deref(), errors);
+                    }
+                }
+            },
+        );
+    let givens = record.fields.iter().map(|f| {
+        let (number, name) = (f.number, ident(&f.name));
+        let given = given(f, &quote!(wire.#name));
+        quote!(if #given { numbers.push(#number); })
+    });
+    let clears = own.iter().map(|f| {
+        let (number, name) = (f.number, ident(&f.name));
+        quote!(#number => wire.#name = Default::default())
+    });
+    let texts = own.iter().filter(|f| f.shape == Shape::Text && f.wire_optional).map(|f| {
+        let (number, name) = (f.number, ident(&f.name));
+        quote!(#number => wire.#name.as_mut())
+    });
+    let text_none = quote!(_ => None);
+
+    quote! {
+        impl Fields for #name {
+            fn value(&self, field: &FieldDef) -> Value<'_> {
+                match field.number {
+                    #(#values,)*
+                    _ => Value::Null,
+                }
+            }
+        }
+
+        impl store::Record for #name {
+            type Wire = wire::#name;
+            const DEF: &'static EntityDef = &#def;
+
+            fn head(&self) -> &Head { &self.head }
+            fn head_mut(&mut self) -> &mut Head { &mut self.head }
+
+            fn read(head: Head, row: &store::Row, at: &mut usize) -> store::RowResult<Self> {
+                let mut record = Self { head, ..Self::default() };
+                #(#reads)*
+                let _ = (row, at);
+                Ok(record)
+            }
+            fn bind(&self, arguments: &mut store::Arguments) {
+                #(#binds)*
+                let _ = arguments;
+            }
+            fn read_part(&mut self, number: u32, json: &str) -> Result<(), serde_json::Error> {
+                match number {
+                    #(#part_reads,)*
+                    _ => {}
+                }
+                let _ = json;
+                Ok(())
+            }
+            fn part_json(&self, number: u32) -> String {
+                match number {
+                    #(#part_values,)*
+                    _ => String::new(),
+                }
+            }
+            fn to_wire(&self) -> wire::#name {
+                let head = &self.head;
+                let at = &head.placement;
+                wire::#name {
+                    id: Some(head.id.to_string()),
+                    version: head.version,
+                    owner_id: at.owner_id.map(|id| id.to_string()),
+                    department_id: at.department_id.map(|id| id.to_string()),
+                    created_at: Some(output::timestamp(head.created_at)),
+                    created_by: head.created_by.map(|id| id.to_string()),
+                    updated_at: Some(output::timestamp(head.updated_at)),
+                    updated_by: head.updated_by.map(|id| id.to_string()),
+                    deleted_at: head.deleted_at.map(output::timestamp),
+                    locked: head.locked,
+                    custom: Some(proto::common::v1::Custom { json: head.custom_json().to_owned() }),
+                    shares: output::shares(at).map(|(principal_id, edit)| {
+                        use proto::common::v1::{Share, share::Level};
+                        let level = if edit { Level::Edit } else { Level::Read };
+                        Share { principal_id, level: level.into() }
+                    }).collect(),
+                    masked_fields: vec![],
+                    actions: vec![],
+                    titles: Default::default(),
+                    #(#to_wires,)*
+                }
+            }
+            fn given(wire: &wire::#name) -> Vec<u32> {
+                let mut numbers = vec![];
+                #(#givens)*
+                numbers
+            }
+            fn apply(&mut self, wire: &wire::#name, mask: &Mask, errors: &mut FieldErrors) {
+                let path = "";
+                #(#head_applies)*
+                if let Some(def) = mask.field(&#def, 11) {
+                    self.head.custom = input::custom(def, self.head.custom_json(), wire.custom.as_ref().map(|c| c.json.as_str()), errors);
+                }
+                #(#applies)*
+            }
+            fn clear(wire: &mut wire::#name, number: u32) {
+                match number {
+                    #(#clears,)*
+                    _ => {}
+                }
+            }
+            fn text_mut(wire: &mut wire::#name, number: u32) -> Option<&mut String> {
+                match number {
+                    #(#texts,)*
+                    #text_none
+                }
+            }
+            fn extras(wire: &mut wire::#name) -> store::Extras<'_> {
+                store::Extras {
+                    masked_fields: &mut wire.masked_fields,
+                    actions: &mut wire.actions,
+                    titles: &mut wire.titles,
+                }
+            }
+            fn wire_id(wire: &wire::#name) -> &str {
+                wire.id.as_deref().unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn apply(f: &Field, def: &Ident) -> TokenStream {
+    let (number, name) = (f.number, ident(&f.name));
+    let value = from_wire(f, &quote!(wire.#name));
+    quote! {
+        if let Some(def) = mask.field(&#def, #number) {
+            let _ = def;
+            self.#name = #value;
+        }
+    }
+}
+
+pub fn part(part: &Part) -> TokenStream {
+    let name = format_ident!("{}", part.name);
+    let def = format_ident!("{}", static_name(&part.name));
+    let to_wires = part.fields.iter().map(|f| {
+        let field = ident(&f.name);
+        let value =
+            if f.name == "id" { quote!(Some(self.id.to_string())) } else { to_wire(f, &quote!(self.#field)) };
+        quote!(#field: #value)
+    });
+    let froms = part.fields.iter().enumerate().map(|(i, f)| {
+        let field = ident(&f.name);
+        let value = if f.name == "id" {
+            quote!(input::part_id(path, wire.id.as_deref(), errors))
+        } else {
+            from_wire(f, &quote!(wire.#field))
+        };
+        quote!(#field: { let def = &#def.fields[#i]; let _ = def; #value })
+    });
+    let _ = enum_name;
+    quote! {
+        impl #name {
+            /// The message of this line.
+            pub fn to_wire(&self) -> wire::#name {
+                wire::#name { #(#to_wires,)* }
+            }
+            /// The line from its message, every wrong field named with `path` before it.
+            pub fn from_wire(wire: &wire::#name, path: &str, errors: &mut FieldErrors) -> Self {
+                Self { #(#froms,)* }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A record's generic functions by kind, for what doesn't know its type: repeats of a call, other
+//! services' look-ups, replay.
+
+use futures::future::BoxFuture;
+use kernel::{Ctx, EntityDef, Error, Result, Uuid, Value};
+use prost::Message;
+use sqlx::{AssertSqlSafe, Row as _};
+
+use crate::{Db, Record, RowResult, Rules, directory, fault, present, select, uow};
+
+/// What the runtime can do with records of one kind.
+pub struct RecordEntry {
+    pub def: &'static EntityDef,
+    /// The encoded reply message of one record under the caller's rights.
+    pub fetch: for<'a> fn(&'a Db, &'a Ctx, Uuid) -> BoxFuture<'a, Result<Vec<u8>>>,
+    /// Directory entries of ids, deleted ones marked; for other services, without row scope.
+    pub look_up: for<'a> fn(&'a Db, &'a Ctx, Vec<Uuid>) -> BoxFuture<'a, Result<Vec<directory::Entry>>>,
+    /// Snapshots (`data` of events) of a page of rows after an id, tombstones included.
+    pub snapshots: for<'a> fn(&'a Db, &'a Ctx, Uuid) -> BoxFuture<'a, Result<Vec<serde_json::Value>>>,
+}
+
+impl RecordEntry {
+    pub fn of<R: Rules>() -> Self {
+        Self {
+            def: R::DEF,
+            fetch: |db, ctx, id| Box::pin(fetch::<R>(db, ctx, id)),
+            look_up: |db, ctx, ids| Box::pin(look_up::<R>(db, ctx, ids)),
+            snapshots: |db, ctx, after| Box::pin(snapshots::<R>(db, ctx, after)),
+        }
+    }
+}
+
+async fn fetch<R: Rules>(db: &Db, ctx: &Ctx, id: Uuid) -> Result<Vec<u8>> {
+    let mut uow = db.begin(ctx).await?;
+    let record = uow.get::<R>(id).await?;
+    Ok(present::one(&mut uow, &record).await?.encode_to_vec())
+}
+
+async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>) -> Result<Vec<R>> {
+    let system = Ctx::system(db.service, ctx.tenant, ctx.now);
+    let mut uow = db.begin(&system).await?;
+    let sql = format!(
+        "select {} from {} where {condition} order by r.id limit 500",
+        select::columns(R::DEF, true),
+        select::source(R::DEF)
+    );
+    let query = sqlx::query(AssertSqlSafe(sql));
+    let query = match id {
+        Value::UuidList(ids) => query.bind(ids.to_vec()),
+        Value::Uuid(id) => query.bind(id),
+        other => return Err(Error::internal(format!("no id: {other:?}"))),
+    };
+    let rows =
+        query.fetch_all(uow.unscoped("other services see every record's place")).await.map_err(fault)?;
+    let read = |row: &crate::Row| {
+        debug_assert!(!row.is_empty());
+        select::read::<R>(row, true)
+    };
+    rows.iter().map(read).collect::<RowResult<_>>().map_err(fault)
+}
+
+async fn look_up<R: Record>(db: &Db, ctx: &Ctx, ids: Vec<Uuid>) -> Result<Vec<directory::Entry>> {
+    let records = rows::<R>(db, ctx, "r.id = any($1)", Value::UuidList(&ids)).await?;
+    Ok(records.iter().map(entry_of).collect())
+}
+
+async fn snapshots<R: Record>(db: &Db, ctx: &Ctx, after: Uuid) -> Result<Vec<serde_json::Value>> {
+    let records = rows::<R>(db, ctx, "r.id > $1", Value::Uuid(after)).await?;
+    Ok(records.iter().map(|r| uow::snapshot(r, &[], None, serde_json::Value::Null)).collect())
+}
+
+fn entry_of<R: Record>(record: &R) -> directory::Entry {
+    let def = R::DEF;
+    let head = record.head();
+    let parent = def.parent().and_then(|f| Some((f.reference?, present::uuid_of(record, f)?)));
+    directory::Entry {
+        kind: format!("{}.{}", def.service, def.kind),
+        id: head.id,
+        version: head.version,
+        title: def.field(def.title).map(|f| uow::text_of(record, f)).unwrap_or_default(),
+        owner_id: head.placement.owner_id,
+        department_id: head.placement.department_id,
+        readers: head.placement.readers.clone(),
+        editors: head.placement.editors.clone(),
+        parent_kind: parent.map(|(kind, _)| kind.to_owned()),
+        parent_id: parent.map(|(_, id)| id),
+        deleted: head.deleted_at.is_some(),
+        merged_into: None,
+    }
+}

@@ -1,0 +1,189 @@
+//! From the wire to values, for the generated code: every wrong value is named with its path.
+
+use kernel::{Date, FieldDef, FieldErrors, Money, Time, Uuid, check};
+
+/// Lines of one part in one request.
+const MOST_PARTS: usize = 200;
+/// Entries of one list.
+const MOST_ENTRIES: usize = 1000;
+
+fn at(field: &FieldDef, path: &str) -> String {
+    format!("{path}{}", field.json)
+}
+
+pub fn text(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Option<String> {
+    let value = value.filter(|v| !v.trim().is_empty())?;
+    check::text(field, value, &at(field, path), errors)
+}
+
+pub fn required_text(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut FieldErrors) -> String {
+    if value.is_none_or(|v| v.trim().is_empty()) {
+        errors.push(at(field, path), "REQUIRED");
+        return String::new();
+    }
+    text(field, path, value, errors).unwrap_or_default()
+}
+
+pub fn uuid(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Option<Uuid> {
+    let value = value.filter(|v| !v.is_empty())?;
+    match Uuid::try_parse(value) {
+        Ok(id) => Some(id),
+        Err(_) => {
+            errors.push(at(field, path), "NOT_A_UUID");
+            None
+        }
+    }
+}
+
+pub fn required_uuid(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Uuid {
+    if value.is_none_or(str::is_empty) {
+        errors.push(at(field, path), "REQUIRED");
+        return Uuid::nil();
+    }
+    uuid(field, path, value, errors).unwrap_or_default()
+}
+
+pub fn uuids(field: &FieldDef, path: &str, values: &[String], errors: &mut FieldErrors) -> Vec<Uuid> {
+    bounded(field, path, values.len(), errors);
+    let mut ids = vec![];
+    for (i, value) in values.iter().take(MOST_ENTRIES).enumerate() {
+        match Uuid::try_parse(value) {
+            Ok(id) if ids.contains(&id) => {}
+            Ok(id) => ids.push(id),
+            Err(_) => errors.push(format!("{}[{i}]", at(field, path)), "NOT_A_UUID"),
+        }
+    }
+    ids
+}
+
+pub fn texts(field: &FieldDef, path: &str, values: &[String], errors: &mut FieldErrors) -> Vec<String> {
+    bounded(field, path, values.len(), errors);
+    let mut texts: Vec<String> = vec![];
+    for (i, value) in values.iter().take(MOST_ENTRIES).enumerate() {
+        let place = format!("{}[{i}]", at(field, path));
+        if let Some(text) = check::text(field, value, &place, errors)
+            && !text.is_empty()
+            && !texts.contains(&text)
+        {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+fn bounded(field: &FieldDef, path: &str, count: usize, errors: &mut FieldErrors) {
+    if count > MOST_ENTRIES {
+        let params = vec![("max".to_owned(), MOST_ENTRIES.to_string())];
+        errors.push_with(at(field, path), "TOO_MANY", params);
+    }
+}
+
+pub fn date(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Option<Date> {
+    let value = value.filter(|v| !v.trim().is_empty())?;
+    match value.trim().parse() {
+        Ok(date) => Some(date),
+        Err(_) => {
+            errors.push(at(field, path), "NOT_A_DATE");
+            None
+        }
+    }
+}
+
+pub fn time(
+    field: &FieldDef,
+    path: &str,
+    value: Option<&pbjson_types::Timestamp>,
+    errors: &mut FieldErrors,
+) -> Option<Time> {
+    let value = value?;
+    let micros = i64::from(value.nanos / 1000);
+    // the years that PostgreSQL, JSON and people all understand
+    let seconds = Some(value.seconds).filter(|s| (-62_135_596_800..=253_402_300_799).contains(s));
+    let time = seconds.and_then(|s| chrono::DateTime::from_timestamp_micros(s * 1_000_000 + micros));
+    if time.is_none() {
+        errors.push(at(field, path), "NOT_A_TIME");
+    }
+    time
+}
+
+pub fn double(field: &FieldDef, path: &str, value: Option<f64>, errors: &mut FieldErrors) -> Option<f64> {
+    let value = value?;
+    if !value.is_finite() {
+        errors.push(at(field, path), "NOT_A_NUMBER");
+        return None;
+    }
+    Some(value)
+}
+
+pub fn money(
+    field: &FieldDef,
+    path: &str,
+    value: Option<(&str, &str)>,
+    errors: &mut FieldErrors,
+) -> Option<Money> {
+    let (currency, amount) = value?;
+    match Money::parse(currency, amount) {
+        Ok(money) => Some(money),
+        Err(error) => {
+            errors.extend(&format!("{}.", at(field, path)), error);
+            None
+        }
+    }
+}
+
+/// Number of an enum's value; unknown ones are refused, the unspecified one where it is required too.
+pub fn enumeration(field: &FieldDef, path: &str, value: i32, errors: &mut FieldErrors) -> i32 {
+    check::option(field, value, &at(field, path), errors).unwrap_or_default()
+}
+
+pub fn parts<W, P>(
+    field: &FieldDef,
+    path: &str,
+    values: &[W],
+    errors: &mut FieldErrors,
+    read: impl Fn(&W, &str, &mut FieldErrors) -> P,
+) -> Vec<P> {
+    if values.len() > MOST_PARTS {
+        let params = vec![("max".to_owned(), MOST_PARTS.to_string())];
+        errors.push_with(at(field, path), "TOO_MANY", params);
+    }
+    let place = at(field, path);
+    let lines = values.iter().take(MOST_PARTS).enumerate();
+    lines.map(|(i, value)| read(value, &format!("{place}[{i}]."), errors)).collect()
+}
+
+/// A line keeps its id; a new one gets one.
+pub fn part_id(path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Uuid {
+    match value.filter(|v| !v.is_empty()).map(Uuid::try_parse) {
+        None => Uuid::now_v7(),
+        Some(Ok(id)) => id,
+        Some(Err(_)) => {
+            errors.push(format!("{path}id"), "NOT_A_UUID");
+            Uuid::nil()
+        }
+    }
+}
+
+/// The company's own fields: the given keys replace the present ones, `null` takes one away.
+pub fn custom(
+    field: &FieldDef,
+    present: &str,
+    given: Option<&str>,
+    errors: &mut FieldErrors,
+) -> Option<Box<serde_json::value::RawValue>> {
+    let mut merged: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(present).unwrap_or_default();
+    if let Some(given) = given.filter(|g| !g.is_empty())
+        && let Some(given) = check::custom(given, field.json, errors)
+        && let Ok(given) = serde_json::from_str::<serde_json::Map<_, _>>(given.get())
+    {
+        for (key, value) in given {
+            if value.is_null() {
+                merged.shift_remove(&key);
+            } else {
+                merged.insert(key, value);
+            }
+        }
+    }
+    serde_json::value::to_raw_value(&merged).ok()
+}

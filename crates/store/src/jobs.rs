@@ -1,0 +1,225 @@
+//! Work that outlasts a request: rows taken with a lease, done in steps, each step committed with its
+//! progress, so that a crash costs one step and another process goes on.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use kernel::{Ctx, Error, Kind, Result, Time, Uuid};
+use serde_json::Value as Json;
+
+use crate::{Db, Uow, fault};
+
+/// How long a step may take before another process may take the job.
+const LEASE_SECONDS: f64 = 60.0;
+const MOST_ATTEMPTS: i32 = 10;
+
+pub const QUEUED: i16 = 1;
+pub const RUNNING: i16 = 2;
+pub const SUCCEEDED: i16 = 3;
+pub const FAILED: i16 = 4;
+pub const CANCELLED: i16 = 5;
+
+/// A job's row.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Job {
+    pub tenant_id: Uuid,
+    pub id: Uuid,
+    pub kind: String,
+    pub args: Json,
+    pub state: i16,
+    pub done: i32,
+    pub total: i32,
+    /// Where the work stands; the handler's own.
+    pub cursor: Json,
+    pub result: Json,
+    pub error: String,
+    pub attempts: i32,
+    pub cancel_requested: bool,
+    pub created_by: Option<Uuid>,
+    pub created_at: Time,
+    pub finished_at: Option<Time>,
+}
+
+const COLUMNS: &str = "tenant_id, id, kind, args, state, done, total, cursor, result, error, attempts, \
+    cancel_requested, created_by, created_at, finished_at";
+
+/// What a step says.
+pub enum Step {
+    /// More to do; the job's `done`, `total`, `cursor`, `result` were brought up to date.
+    Again,
+    /// All done.
+    Finished,
+}
+
+/// The work of one kind of job.
+#[async_trait]
+pub trait Work: Send + Sync {
+    /// The caller's context again: rights as they are now, not as they were.
+    async fn ctx(&self, job: &Job) -> Result<Ctx>;
+    /// One step of well under a minute inside `uow`, which commits with the job's progress.
+    async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step>;
+}
+
+/// Puts a job in the queue, in the caller's unit of work.
+pub async fn enqueue(uow: &mut Uow<'_>, kind: &str, args: Json, total: i32) -> Result<Job> {
+    let (tenant, user) = (uow.ctx().tenant, uow.ctx().user());
+    let sql = format!(
+        "insert into jobs (tenant_id, id, kind, args, total, created_by) values ($1, $2, $3, $4, $5, $6) returning {COLUMNS}"
+    );
+    sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(tenant)
+        .bind(Uuid::now_v7())
+        .bind(kind)
+        .bind(args)
+        .bind(total)
+        .bind(user)
+        .fetch_one(uow.unscoped("a job belongs to who asks for it"))
+        .await
+        .map_err(fault)
+}
+
+/// A job by id; `own_only` hides other people's.
+pub async fn get(uow: &mut Uow<'_>, id: Uuid, own_only: bool) -> Result<Job> {
+    let user = uow.ctx().user();
+    let sql = format!("select {COLUMNS} from jobs where id = $1 and (not $2 or created_by = $3)");
+    let job: Option<Job> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(id)
+        .bind(own_only)
+        .bind(user)
+        .fetch_optional(uow.unscoped("jobs are filtered by who asked for them"))
+        .await
+        .map_err(fault)?;
+    job.ok_or_else(|| Error::not_found("job", id))
+}
+
+/// Jobs, newest first, before the id `before`.
+pub async fn list(uow: &mut Uow<'_>, own_only: bool, before: Option<Uuid>, limit: i64) -> Result<Vec<Job>> {
+    let user = uow.ctx().user();
+    let sql = format!(
+        "select {COLUMNS} from jobs where (not $1 or created_by = $2) and ($3::uuid is null or id < $3) order by id desc limit $4"
+    );
+    sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(own_only)
+        .bind(user)
+        .bind(before)
+        .bind(limit)
+        .fetch_all(uow.unscoped("jobs are filtered by who asked for them"))
+        .await
+        .map_err(fault)
+}
+
+/// Asks a job to stop after its present step; one that is queued stops at once.
+pub async fn cancel(uow: &mut Uow<'_>, id: Uuid, own_only: bool) -> Result<Job> {
+    let job = get(uow, id, own_only).await?;
+    if job.state >= SUCCEEDED {
+        return Err(Error::precondition("JOB_ENDED"));
+    }
+    let sql = format!(
+        "update jobs set cancel_requested = true, state = case when state = 1 then 5 else state end, \
+         finished_at = case when state = 1 then now() end where id = $1 returning {COLUMNS}"
+    );
+    sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(id)
+        .fetch_one(uow.unscoped("jobs are filtered by who asked for them"))
+        .await
+        .map_err(fault)
+}
+
+/// Runs due jobs of the given kinds until `stop`; several processes share the work.
+pub async fn run(db: Db, kinds: HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
+    let names: Vec<String> = kinds.keys().map(|k| (*k).to_owned()).collect();
+    let me = Uuid::now_v7();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        let pause = match take(&db, &names, me).await {
+            Ok(Some(job)) => {
+                let Some(work) = kinds.get(job.kind.as_str()) else { continue };
+                step(&db, work.as_ref(), job, me).await;
+                Duration::ZERO
+            }
+            Ok(None) => Duration::from_millis(500),
+            Err(error) => {
+                tracing::warn!(%error, "jobs can't be read");
+                Duration::from_secs(2)
+            }
+        };
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(pause) => {}
+        }
+    }
+}
+
+async fn take(db: &Db, kinds: &[String], me: Uuid) -> Result<Option<Job>> {
+    if kinds.is_empty() {
+        return Ok(None);
+    }
+    let sql = format!(
+        "update jobs set state = 2, leased_by = $1, lease_until = now() + make_interval(secs => $2), attempts = attempts + 1 \
+         where (tenant_id, id) in (select tenant_id, id from jobs where state in (1, 2) and run_at <= now() \
+           and (lease_until is null or lease_until < now() or leased_by = $1) and kind = any($3) \
+           order by run_at for update skip locked limit 1) returning {COLUMNS}"
+    );
+    sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(me)
+        .bind(LEASE_SECONDS)
+        .bind(kinds)
+        .fetch_optional(&db.system)
+        .await
+        .map_err(fault)
+}
+
+async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
+    let id = job.id;
+    let (error, later) = match try_step(db, work, &mut job, me).await {
+        Ok(()) => return,
+        Err(error) => {
+            let passing = matches!(error.kind(), Kind::Unavailable | Kind::StaleVersion);
+            (error, passing && job.attempts < MOST_ATTEMPTS)
+        }
+    };
+    tracing::warn!(%error, job = %id, kind = job.kind, later, "job step failed");
+    let text = error.reason();
+    let sql = if later {
+        "update jobs set error = $3, lease_until = null, run_at = now() + make_interval(secs => attempts * attempts) where tenant_id = $1 and id = $2"
+    } else {
+        "update jobs set error = $3, state = 4, finished_at = now(), lease_until = null where tenant_id = $1 and id = $2"
+    };
+    let told = sqlx::query(sql).bind(job.tenant_id).bind(id).bind(text).execute(&db.system).await;
+    if let Err(error) = told {
+        tracing::warn!(%error, job = %id, "job's failure can't be noted, its lease will run out");
+    }
+}
+
+async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<()> {
+    let ctx = work.ctx(job).await?;
+    let mut uow = db.begin(&ctx).await?;
+    let state = if job.cancel_requested {
+        CANCELLED
+    } else {
+        match work.step(&mut uow, job).await? {
+            Step::Again => RUNNING,
+            Step::Finished => SUCCEEDED,
+        }
+    };
+    // a step that made headway starts its count of attempts anew; who lost the lease writes nothing
+    let done = sqlx::query(
+        "update jobs set done = $3, total = $4, cursor = $5, result = $6, state = $7, attempts = 0, error = '', \
+           lease_until = case when $7 = 2 then now() else null end, \
+           finished_at = case when $7 > 2 then now() end where id = $1 and leased_by = $2",
+    )
+    .bind(job.id)
+    .bind(me)
+    .bind(job.done)
+    .bind(job.total)
+    .bind(&job.cursor)
+    .bind(&job.result)
+    .bind(state)
+    .execute(uow.unscoped("the job's own row"))
+    .await
+    .map_err(fault)?;
+    if done.rows_affected() == 0 {
+        return Err(Error::unavailable("LEASE_LOST"));
+    }
+    uow.commit_quietly().await
+}

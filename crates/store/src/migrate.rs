@@ -1,0 +1,130 @@
+//! Makes a service's database what this build expects: database, roles, tables, the tenant wall.
+//! Safe to run again and by several at once.
+
+use std::borrow::Cow;
+
+use sqlx::{
+    AssertSqlSafe, Connection, Executor, PgConnection,
+    migrate::{Migrate, Migrator},
+    postgres::PgConnectOptions,
+};
+
+/// The store's own tables, in every service's database.
+static STORE: Migrator = sqlx::migrate!();
+
+/// Passwords of the two roles that services use.
+#[derive(Clone)]
+pub struct RolePasswords {
+    pub app: String,
+    pub system: String,
+}
+
+/// Creates or upgrades the database `crm_<service>`. `admin` may create databases and roles.
+pub async fn migrate(
+    admin: &PgConnectOptions,
+    database: &str,
+    service: &Migrator,
+    passwords: &RolePasswords,
+) -> Result<(), sqlx::Error> {
+    roles_and_database(admin, database, passwords).await?;
+    let mut connection =
+        PgConnection::connect_with(&admin.clone().database(database).options([("search_path", "base")]))
+            .await?;
+    connection.execute("select pg_advisory_lock(7431)").await?;
+    connection.execute("set client_min_messages = warning; create schema if not exists base; create schema if not exists app").await?;
+    run(&STORE, "store_migrations", &mut connection).await?;
+    run(service, "service_migrations", &mut connection).await?;
+    wall(&mut connection).await?;
+    connection.close().await
+}
+
+async fn roles_and_database(
+    admin: &PgConnectOptions,
+    database: &str,
+    passwords: &RolePasswords,
+) -> Result<(), sqlx::Error> {
+    let mut connection = PgConnection::connect_with(admin).await?;
+    connection.execute("select pg_advisory_lock(7430)").await?;
+    for (role, password) in [("crm_app", &passwords.app), ("crm_system", &passwords.system)] {
+        let found: Option<i32> = sqlx::query_scalar("select 1 from pg_roles where rolname = $1")
+            .bind(role)
+            .fetch_optional(&mut connection)
+            .await?;
+        let verb = if found.is_some() { "alter" } else { "create" };
+        let password = password.replace('\'', "''");
+        let sql = format!("{verb} role {role} login password '{password}'");
+        connection.execute(AssertSqlSafe(sql)).await?;
+        // a request never waits for ever, a forgotten transaction never holds locks
+        let limits = format!(
+            "alter role {role} set statement_timeout = '25s'; alter role {role} set idle_in_transaction_session_timeout = '60s'"
+        );
+        connection.execute(AssertSqlSafe(limits)).await?;
+    }
+    let found: Option<i32> = sqlx::query_scalar("select 1 from pg_database where datname = $1")
+        .bind(database)
+        .fetch_optional(&mut connection)
+        .await?;
+    if found.is_none() {
+        connection.execute(AssertSqlSafe(format!("create database {database}"))).await?;
+    }
+    let grants = format!(
+        "revoke all on database {database} from public; grant connect on database {database} to crm_app, crm_system"
+    );
+    connection.execute(AssertSqlSafe(grants)).await?;
+    connection.close().await
+}
+
+/// Runs one set of migrations; the store's and the service's keep separate books.
+async fn run(
+    migrator: &Migrator,
+    book: &'static str,
+    connection: &mut PgConnection,
+) -> Result<(), sqlx::Error> {
+    connection.ensure_migrations_table(book).await?;
+    let applied = connection.list_applied_migrations(book).await?;
+    for migration in migrator.iter().filter(|m| m.migration_type.is_up_migration()) {
+        match applied.iter().find(|a| a.version == migration.version) {
+            None => {
+                connection.apply(book, migration).await?;
+            }
+            Some(done) if done.checksum != migration.checksum => {
+                let text: Cow<'_, str> = migration.description.clone();
+                return Err(sqlx::Error::Configuration(
+                    format!("migration {} ({text}) was changed after it ran", migration.version).into(),
+                ));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// The tenant wall: the application role sees each table only through a view of its tenant's rows.
+async fn wall(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select t.table_name::text from information_schema.tables t \
+         join information_schema.columns c using (table_schema, table_name) \
+         where t.table_schema = 'base' and t.table_type = 'BASE TABLE' and c.column_name = 'tenant_id' \
+           and t.table_name not in ('record') order by 1",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut transaction = connection.begin().await?;
+    for table in tables {
+        let view = format!(
+            "drop view if exists app.{table}; create view app.{table} as select * from base.{table} \
+             where tenant_id = current_setting('app.tenant')::uuid with local check option"
+        );
+        transaction.execute(AssertSqlSafe(view)).await?;
+    }
+    transaction
+        .execute(
+            "grant usage on schema app to crm_app; \
+             grant select, insert, update, delete on all tables in schema app to crm_app; \
+             grant usage on schema base to crm_system; \
+             grant select, insert, update, delete on all tables in schema base to crm_system; \
+             grant usage on all sequences in schema base to crm_system",
+        )
+        .await?;
+    transaction.commit().await
+}

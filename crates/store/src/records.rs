@@ -1,0 +1,149 @@
+//! The standard methods of any record: create, get, list, update, delete. A service's gRPC methods
+//! are one line each over these; what is special stands in the record's `Rules`.
+
+use kernel::{Ctx, EntityDef, Error, FieldErrors, Result, Uuid, Value};
+
+pub use crate::list::{ListReply, ListRequest, condition_sql, field_use, filter_sql, list};
+use crate::{Db, Mask, Record, Rules, Uow, directory, present, record::parse_id};
+
+/// Creates the record that a message describes, owned by the caller.
+pub async fn create<R: Rules>(
+    db: &Db,
+    ctx: &Ctx,
+    wire: Option<R::Wire>,
+    resolver: &dyn directory::Resolve,
+) -> Result<R::Wire> {
+    let mut record = draft::<R>(ctx, wire)?;
+    directory::ensure(db, ctx, resolver, &record).await?;
+    let mut uow = db.begin(ctx).await?;
+    check_references(&mut uow, &record, None).await?;
+    uow.insert(&mut record);
+    answer(uow, &record).await
+}
+
+/// A new record from a message, checked, not yet saved: for commands that do more on creation.
+pub fn draft<R: Rules>(ctx: &Ctx, wire: Option<R::Wire>) -> Result<R> {
+    let def = R::DEF;
+    let Some(wire) = wire else { return Err(Error::invalid(def.kind, "REQUIRED")) };
+    let mut errors = FieldErrors::default();
+    let mask = Mask::create(def, &ctx.access, &R::given(&wire), &mut errors);
+    let mut record = R::default();
+    if !def.follows_parent {
+        let at = &mut record.head_mut().placement;
+        at.owner_id = ctx.recorded_by();
+        at.department_id = ctx.access.department;
+    }
+    record.apply(&wire, &mask, &mut errors);
+    record.check(ctx, None, &mut errors);
+    errors.finish()?;
+    record.head_mut().id = Uuid::now_v7();
+    Ok(record)
+}
+
+/// One record.
+pub async fn get<R: Rules>(db: &Db, ctx: &Ctx, id: &str) -> Result<R::Wire> {
+    let id = parse_id("id", id)?;
+    let mut uow = db.begin(ctx).await?;
+    let record = uow.get::<R>(id).await?;
+    present::one(&mut uow, &record).await
+}
+
+/// Changes the masked fields of the record that the message names.
+pub async fn update<R: Rules>(
+    db: &Db,
+    ctx: &Ctx,
+    wire: Option<R::Wire>,
+    paths: Option<Vec<String>>,
+    resolver: &dyn directory::Resolve,
+) -> Result<R::Wire> {
+    let def = R::DEF;
+    let Some(wire) = wire else { return Err(Error::invalid(def.kind, "REQUIRED")) };
+    let id = parse_id("id", R::wire_id(&wire))?;
+    let paths = paths.unwrap_or_else(|| {
+        // without a mask: what the message carries (AIP-134)
+        let given = R::given(&wire);
+        let named =
+            def.fields.iter().filter(|f| given.contains(&f.number) && f.set_by == kernel::SetBy::User);
+        named.map(|f| f.json.to_owned()).collect()
+    });
+    let mut errors = FieldErrors::default();
+    let mask = Mask::update(def, &ctx.access, &paths, &mut errors);
+    // what can be refused without the record is refused first
+    let mut probe = R::default();
+    probe.apply(&wire, &mask, &mut errors);
+    directory::ensure(db, ctx, resolver, &probe).await?;
+
+    let mut uow = db.begin(ctx).await?;
+    let mut record = uow.lock::<R>(id).await?;
+    errors.finish()?;
+    let before = record.clone();
+    let mut errors = FieldErrors::default();
+    record.apply(&wire, &mask, &mut errors);
+    record.check(ctx, Some(&before), &mut errors);
+    errors.finish()?;
+    check_references(&mut uow, &record, Some(&before)).await?;
+    uow.save(&mut record);
+    answer(uow, &record).await
+}
+
+/// Moves the record to the recycle bin.
+pub async fn delete<R: Rules>(db: &Db, ctx: &Ctx, id: &str) -> Result<()> {
+    let id = parse_id("id", id)?;
+    let mut uow = db.begin(ctx).await?;
+    let mut record = uow.lock::<R>(id).await?;
+    uow.delete(&mut record);
+    uow.commit(&record).await
+}
+
+/// Commits and answers with the record as the caller may see it now.
+pub async fn answer<R: Rules>(mut uow: Uow<'_>, record: &R) -> Result<R::Wire> {
+    let reply = present::one(&mut uow, record).await?;
+    uow.commit(record).await?;
+    Ok(reply)
+}
+
+/// References must point at records that the caller may see: ours by their tables, others' by the
+/// directory (filled by `directory::ensure` before). Every wrong one is named.
+pub async fn check_references<R: Record>(uow: &mut Uow<'_>, record: &R, before: Option<&R>) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    for field in R::DEF.fields.iter().filter(|f| !f.fact) {
+        let Some(kind) = field.reference else { continue };
+        // the common references are set by commands, which check them
+        if field.head && field.set_by != kernel::SetBy::User {
+            continue;
+        }
+        if before.is_some_and(|before| before.value(field) == record.value(field)) {
+            continue;
+        }
+        let ids: Vec<Uuid> = match record.value(field) {
+            Value::Uuid(id) => vec![id],
+            Value::UuidList(ids) => ids.to_vec(),
+            _ => continue,
+        };
+        let edit = field.parent && R::DEF.follows_parent;
+        for id in directory::unseen(uow, kind, &ids, edit).await? {
+            let params = vec![("id".to_owned(), id.to_string()), ("kind".to_owned(), short(kind))];
+            errors.push_with(field.json, "NO_SUCH_RECORD", params);
+        }
+    }
+    errors.finish()
+}
+
+fn short(kind: &str) -> String {
+    kind.rsplit('.').next().unwrap_or(kind).to_owned()
+}
+
+/// The kinds of other services that a service's records point at.
+pub fn foreign_kinds(defs: &[&'static EntityDef]) -> Vec<&'static str> {
+    let mut kinds: Vec<&str> = defs
+        .iter()
+        .flat_map(|def| {
+            def.fields
+                .iter()
+                .filter_map(move |f| f.reference.filter(|r| !r.starts_with(&format!("{}.", def.service))))
+        })
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}

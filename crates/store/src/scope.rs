@@ -1,0 +1,99 @@
+//! The row scope as SQL: the same decision as `kernel::Reach::sees`, over a whole table.
+
+use kernel::{Access, EntityDef, FieldDef, Reach};
+
+use crate::{Arguments, db::Registry};
+
+/// Which of a row's sharing lists counts.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Shared {
+    Readers,
+    Editors,
+}
+
+/// Adds a condition for the rows of `def` (alias `r`) that the permission reaches; `None`: all.
+pub fn predicate(
+    registry: &Registry,
+    def: &EntityDef,
+    access: &Access,
+    permission: &str,
+    args: &mut Arguments,
+) -> Option<String> {
+    let reach = access.reach(permission);
+    let parent = def.parent();
+    if def.follows_parent {
+        if reach == Reach::Nothing {
+            return Some("false".to_owned());
+        }
+        return parent.and_then(|field| parent_predicate(registry, field, access, Shared::Readers, args));
+    }
+    let own = match reach {
+        Reach::Everything => return None,
+        Reach::Nothing => return Some("false".to_owned()),
+        Reach::Some { .. } => placed("r", reach, Shared::Readers, args),
+    };
+    match parent {
+        None => Some(own),
+        Some(field) => match parent_predicate(registry, field, access, Shared::Readers, args) {
+            None => Some(own),
+            Some(parent) => Some(format!("({own} or {parent})")),
+        },
+    }
+}
+
+/// Owner, department or sharing of the row `alias`.
+fn placed(alias: &str, reach: Reach<'_>, shared: Shared, args: &mut Arguments) -> String {
+    let Reach::Some { owners, departments, principals } = reach else {
+        return if reach == Reach::Everything { "true".to_owned() } else { "false".to_owned() };
+    };
+    let mut any = vec![];
+    if !owners.is_empty() {
+        any.push(format!("{alias}.owner_id = any({})", args.place(owners)));
+    }
+    if !departments.is_empty() {
+        any.push(format!("{alias}.department_id = any({})", args.place(departments)));
+    }
+    let list = if shared == Shared::Readers { "readers" } else { "editors" };
+    any.push(format!("{alias}.{list} && {}", args.place(principals)));
+    format!("({})", any.join(" or "))
+}
+
+/// The row's parent may be seen (or changed): looked up in its own table when it lives in this
+/// database, else in the directory.
+pub fn parent_predicate(
+    registry: &Registry,
+    field: &FieldDef,
+    access: &Access,
+    shared: Shared,
+    args: &mut Arguments,
+) -> Option<String> {
+    let kind = field.reference?;
+    let verb = if shared == Shared::Readers { "read" } else { "update" };
+    let reach = access.reach(&format!("{kind}.{verb}"));
+    let visible = placed("p", reach, shared, args);
+    let column = field.column;
+    Some(match registry.own(kind) {
+        Some(parent) => {
+            let table = parent.table;
+            format!(
+                "exists (select 1 from {table} p where p.id = r.{column} and p.deleted_at is null and {visible})"
+            )
+        }
+        None => {
+            let kind = args.place(kind);
+            format!(
+                "exists (select 1 from directory p where p.kind = {kind} and p.id = r.{column} and not p.deleted and {visible})"
+            )
+        }
+    })
+}
+
+/// The rows of the directory (alias `p`) of one foreign kind that the caller may see.
+pub fn directory(access: &Access, kind: &str, args: &mut Arguments) -> String {
+    placed("p", access.reach(&format!("{kind}.read")), Shared::Readers, args)
+}
+
+/// The rows (alias `r`) that may be changed under `reach`.
+pub fn editable(reach: Reach<'_>, args: &mut Arguments) -> String {
+    placed("r", reach, Shared::Editors, args)
+}

@@ -1,0 +1,148 @@
+//! A unit of work: one transaction for one tenant. Records come out only as far as the caller may
+//! see them; what is saved goes in with its audit row and its events, or not at all.
+
+mod changes;
+mod read;
+mod write;
+pub(crate) use write::{snapshot, text_of};
+
+use std::{any::Any, collections::HashMap};
+
+use kernel::{Ctx, Error, Result};
+use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction, postgres::PgArguments};
+use uuid::Uuid;
+
+use crate::{Db, Record, fault, statement::Statement};
+
+/// One transaction; dropped without `commit`, nothing happened.
+pub struct Uow<'a> {
+    pub(crate) db: &'a Db,
+    pub(crate) ctx: &'a Ctx,
+    pub(crate) tx: Transaction<'static, Postgres>,
+    pub(crate) statement: Statement,
+    /// Records as they were read, by id.
+    originals: HashMap<Uuid, Box<dyn Any + Send>>,
+    /// Write number and action of records saved here, by id.
+    written: HashMap<Uuid, usize>,
+    last_lock: (u8, Uuid),
+}
+
+/// Proof that a record was read under the caller's rights in this unit of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Visible(pub(crate) Uuid);
+
+impl Visible {
+    pub fn id(self) -> Uuid {
+        self.0
+    }
+}
+
+/// Lock ranks, in the order in which they must be taken.
+pub mod rank {
+    /// What a user holds.
+    pub const SEAT: u8 = 1;
+    /// Keys of duplicates.
+    pub const MATCH: u8 = 2;
+    pub const CONTRACT: u8 = 3;
+    pub const RECORD: u8 = 4;
+}
+
+impl<'a> Uow<'a> {
+    pub(crate) async fn begin(db: &'a Db, ctx: &'a Ctx, more: &str) -> Result<Self> {
+        let tenant = ctx.tenant;
+        let begin = format!("begin; select set_config('app.tenant', '{tenant}', true){more}");
+        let tx = db.app.begin_with(AssertSqlSafe(begin)).await.map_err(fault)?;
+        let (originals, written) = (HashMap::new(), HashMap::new());
+        Ok(Self {
+            db,
+            ctx,
+            tx,
+            statement: Statement::default(),
+            originals,
+            written,
+            last_lock: (0, Uuid::nil()),
+        })
+    }
+
+    pub fn ctx(&self) -> &'a Ctx {
+        self.ctx
+    }
+
+    pub fn db(&self) -> &'a Db {
+        self.db
+    }
+
+    /// Hand-written SQL about a record that was read here.
+    pub fn sql(&mut self, _about: Visible) -> &mut PgConnection {
+        &mut self.tx
+    }
+
+    /// Hand-written SQL beyond one visible record. The tenant wall holds; the row scope doesn't.
+    /// Each `reason` stands in the list that CI compares.
+    pub fn unscoped(&mut self, _reason: &'static str) -> &mut PgConnection {
+        &mut self.tx
+    }
+
+    /// Notes a lock; in debug builds a wrong order is a fault of the command.
+    pub fn locked(&mut self, rank: u8, id: Uuid) {
+        debug_assert!(
+            (rank, id) >= self.last_lock,
+            "locks out of order: {:?} then {:?}",
+            self.last_lock,
+            (rank, id)
+        );
+        self.last_lock = (rank, id);
+    }
+
+    pub(crate) fn remember<R: Record>(&mut self, record: &R) {
+        self.originals.insert(record.head().id, Box::new(record.clone()));
+    }
+
+    /// The record as it was when this unit of work read it.
+    pub fn original<R: Record>(&self, id: Uuid) -> Option<&R> {
+        self.originals.get(&id).and_then(|any| any.downcast_ref())
+    }
+
+    /// Proof for `sql`.
+    pub fn visible<R: Record>(&self, record: &R) -> Result<Visible> {
+        let id = record.head().id;
+        if self.originals.contains_key(&id) || self.written.contains_key(&id) {
+            Ok(Visible(id))
+        } else {
+            Err(Error::internal(format!("{} {id} was not read in this unit of work", R::DEF.kind)))
+        }
+    }
+
+    /// Commits everything; `answer` is the record that a repeat of the same call gets again.
+    pub async fn commit<R: Record>(mut self, answer: &R) -> Result<()> {
+        let head = answer.head();
+        let write = self.written.get(&head.id).copied();
+        self.statement.idempotency(write, self.ctx, R::DEF.kind, head.id, head.version);
+        self.finish().await
+    }
+
+    /// Commits what doesn't answer with a record of this service.
+    pub async fn commit_quietly(self) -> Result<()> {
+        self.finish().await
+    }
+
+    async fn finish(mut self) -> Result<()> {
+        let statement = std::mem::take(&mut self.statement);
+        let publishes = !statement.is_empty();
+        if publishes {
+            let expected = statement.writes as i64;
+            let (sql, args) = statement.finish();
+            let args: PgArguments = args.finish().map_err(fault)?;
+            let query = sqlx::query_scalar_with::<_, i64, _>(AssertSqlSafe(sql), args);
+            let written = query.fetch_one(&mut *self.tx).await.map_err(fault)?;
+            if written != expected {
+                return Err(Error::new(kernel::Kind::StaleVersion, "STALE_VERSION"));
+            }
+        }
+        self.tx.commit().await.map_err(fault)?;
+        if publishes {
+            self.db.poke();
+        }
+        Ok(())
+    }
+}

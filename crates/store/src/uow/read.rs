@@ -1,0 +1,110 @@
+//! Reading one record under the caller's rights.
+
+use kernel::{Error, Kind, Reach, Result};
+use sqlx::{AssertSqlSafe, Row as _};
+use uuid::Uuid;
+
+use super::{Uow, rank};
+use crate::{
+    Arguments, Record, fault,
+    scope::{self, Shared},
+    select,
+};
+
+impl Uow<'_> {
+    /// The record if the caller may see it, else NotFound.
+    pub async fn get<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        Ok(self.fetch::<R>(id, "", false).await?.0)
+    }
+
+    /// As `get`, deleted ones too (for restore and look-up).
+    pub async fn get_deleted<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        Ok(self.fetch::<R>(id, " for update of r", true).await?.0)
+    }
+
+    /// Locks the record for a change that its method's permission (`ctx.permission`) must allow:
+    /// NotFound if the caller may not see it, Forbidden if he may see but not change it,
+    /// StaleVersion if `If-Match` names another version, Precondition if the record is locked.
+    pub async fn lock<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        let record = self.lock_visible::<R>(id).await?;
+        if record.head().locked {
+            return Err(Error::precondition("RECORD_LOCKED"));
+        }
+        Ok(record)
+    }
+
+    /// As `lock`, for the command that takes a lock away.
+    pub async fn lock_even_locked<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        self.lock_visible::<R>(id).await
+    }
+
+    /// Locks a record that the caller need only see (to claim it): no right to change it is asked.
+    pub async fn lock_seen<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        self.locked(rank::RECORD, id);
+        let (record, _) = self.fetch::<R>(id, " for update of r", false).await?;
+        self.same_version(&record)?;
+        if record.head().locked {
+            return Err(Error::precondition("RECORD_LOCKED"));
+        }
+        Ok(record)
+    }
+
+    async fn lock_visible<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        self.locked(rank::RECORD, id);
+        let (record, parent_editable) = self.fetch::<R>(id, " for update of r", false).await?;
+        let editable = if R::DEF.follows_parent {
+            parent_editable && self.ctx.access.reach(self.ctx.permission) != Reach::Nothing
+        } else {
+            self.ctx.access.reach(self.ctx.permission).edits(&record.head().placement)
+        };
+        if !editable {
+            return Err(Error::forbidden(self.ctx.permission));
+        }
+        self.same_version(&record)?;
+        Ok(record)
+    }
+
+    fn same_version<R: Record>(&self, record: &R) -> Result<()> {
+        let version = record.head().version;
+        match self.ctx.if_match {
+            Some(wanted) if wanted != version => {
+                Err(Error::new(Kind::StaleVersion, "STALE_VERSION").with("version", version))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The record and, when it follows its parent, whether the parent may be changed.
+    async fn fetch<R: Record>(&mut self, id: Uuid, tail: &str, deleted: bool) -> Result<(R, bool)> {
+        let def = R::DEF;
+        let mut args = Arguments::default();
+        let access = &self.ctx.access;
+        let id_place = args.place(id);
+        let registry = &self.db.registry;
+        let visible = scope::predicate(registry, def, access, &def.permission("read"), &mut args);
+        let editable = match def.parent() {
+            Some(field) if def.follows_parent && !tail.is_empty() => {
+                scope::parent_predicate(registry, field, access, Shared::Editors, &mut args)
+            }
+            _ => None,
+        };
+        let mut sql = format!("select {}", select::columns(def, true));
+        sql.push_str(&format!(", {}", editable.as_deref().unwrap_or("true")));
+        sql.push_str(&format!(" from {} where r.id = {id_place}", select::source(def)));
+        if !deleted {
+            sql.push_str(" and r.deleted_at is null");
+        }
+        if let Some(visible) = visible {
+            sql.push_str(&format!(" and {visible}"));
+        }
+        sql.push_str(tail);
+        let args = args.finish().map_err(fault)?;
+        let query = sqlx::query_with(AssertSqlSafe(sql), args);
+        let row = query.fetch_optional(&mut *self.tx).await.map_err(fault)?;
+        let row = row.ok_or_else(|| Error::not_found(def.kind, id))?;
+        let record = select::read::<R>(&row, true).map_err(fault)?;
+        let editable: bool = row.try_get(row.len() - 1).map_err(fault)?;
+        self.remember(&record);
+        Ok((record, editable))
+    }
+}
