@@ -1,6 +1,6 @@
 //! What the edge knows while it runs: the API, the services behind it, its limits.
 
-use std::{collections::HashMap, net::IpAddr, time::Duration};
+use std::{collections::HashMap, net::IpAddr, sync::OnceLock, time::Duration};
 
 use bytes::Bytes;
 use http::request::Parts;
@@ -13,7 +13,7 @@ use crate::{
     api::{Api, Endpoint},
     caller,
     credentials::{Credentials, OwnWay, attach},
-    introspection,
+    introspection, openapi,
     passthrough::{self, Callable},
     problem::Problem,
     routes::Routes,
@@ -63,6 +63,7 @@ pub struct Gateway {
     pub callable: Callable,
     /// Reflection and health.
     pub own_grpc: tonic::service::Routes,
+    openapi: OnceLock<Bytes>,
 }
 
 impl Gateway {
@@ -74,7 +75,12 @@ impl Gateway {
         let callable = passthrough::callable(pool, served)?;
         let own_grpc = introspection::services(pool, served)?;
         let credentials = Credentials::new(None);
-        Ok(Self { config, api, routes, upstreams, credentials, callable, own_grpc })
+        Ok(Self { config, api, routes, upstreams, credentials, callable, own_grpc, openapi: OnceLock::new() })
+    }
+
+    /// The API's description, made at the first question.
+    pub fn openapi(&self) -> Bytes {
+        self.openapi.get_or_init(|| openapi::document(&self.api).to_string().into()).clone()
     }
 
     /// Changes API keys at identity, which this way reaches in the edge's own name.

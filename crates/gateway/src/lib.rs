@@ -8,8 +8,10 @@ use axum::{
     extract::{Request, State},
     middleware,
     response::{IntoResponse, Response},
+    routing::get,
     serve::ListenerExt,
 };
+use http::header;
 use tokio::net::TcpListener;
 use tower_http::compression::{
     CompressionLayer,
@@ -23,6 +25,7 @@ pub mod credentials;
 pub mod edge;
 pub mod gateway;
 pub mod introspection;
+pub mod openapi;
 pub mod passthrough;
 pub mod problem;
 pub mod reply;
@@ -40,6 +43,7 @@ pub use problem::Problem;
 pub fn router(gateway: Gateway) -> Router {
     let worth_it = DefaultPredicate::new().and(SizeAbove::new(1024));
     Router::new()
+        .route("/openapi.json", get(description))
         .fallback(any)
         .with_state(Arc::new(gateway))
         .layer(middleware::from_fn(edge::name_and_render))
@@ -51,6 +55,10 @@ async fn any(State(gateway): State<Arc<Gateway>>, request: Request) -> Response 
         return passthrough::handle(&gateway, request).await;
     }
     transcode::handle(&gateway, request).await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn description(State(gateway): State<Arc<Gateway>>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], gateway.openapi()).into_response()
 }
 
 /// Serves HTTP/1.1 and HTTP/2 on one listener until `shutdown`.

@@ -1,6 +1,7 @@
 //! The edge from outside: real requests to the real router, services played by a stand-in.
 
 mod bad_input;
+mod description;
 mod grpc;
 mod rest;
 mod sessions;
