@@ -2,12 +2,18 @@
 //! lost, each record's versions arrive in order, and each effect happens once.
 
 pub mod bodies;
+pub mod consumer;
+pub mod dead_letters;
+pub mod directory;
 pub mod envelope;
+pub mod live;
 mod placement;
 pub mod relay;
+pub mod replay;
 pub mod stream;
 pub mod subject;
 
+pub use consumer::{Consumer, ConsumerKind, Handler, Patience, Runner};
 pub use envelope::{Data, Envelope, Parent};
 pub use relay::{Pace, Relay};
 pub use stream::Streams;

@@ -1,0 +1,122 @@
+//! Takes deliveries one after the other and decides what becomes of each: acknowledged, tried
+//! again later, or laid among the dead letters.
+
+use std::{sync::Arc, time::Duration};
+
+use async_nats::jetstream::{AckKind, Message, message::Acker};
+use bytes::Bytes;
+use kernel::Error;
+use tokio::sync::mpsc::Receiver;
+
+use super::{
+    attempt::{Desk, age},
+    patience::{Next, is_temporary},
+};
+use crate::{Envelope, dead_letters};
+
+/// One delivery, read.
+pub(super) struct Delivery {
+    pub event: Envelope,
+    pub subject: String,
+    pub body: Bytes,
+    pub acker: Acker,
+    pub delivered: u32,
+    /// Unix seconds.
+    pub published: i64,
+}
+
+impl Delivery {
+    /// Reads a message; one that is no event comes back with the reason.
+    pub(super) fn read(message: Message) -> Result<Self, Box<(Message, String)>> {
+        let (delivered, published) = match message.info() {
+            Ok(info) => (u32::try_from(info.delivered).unwrap_or(u32::MAX), info.published.unix_timestamp()),
+            Err(error) => {
+                let why = error.to_string();
+                return Err(Box::new((message, why)));
+            }
+        };
+        let event = match Envelope::parse(&message.payload) {
+            Ok(event) => event,
+            Err(error) => {
+                let why = format!("not an event: {error}");
+                return Err(Box::new((message, why)));
+            }
+        };
+        let (message, acker) = message.split();
+        let (subject, body) = (message.subject.to_string(), message.payload);
+        Ok(Self { event, subject, body, acker, delivered, published })
+    }
+}
+
+/// Works until the queue is closed and empty.
+pub(super) async fn work(desk: Arc<Desk>, mut queue: Receiver<Delivery>) {
+    while let Some(delivery) = queue.recv().await {
+        settle(&desk, delivery).await;
+    }
+}
+
+async fn settle(desk: &Desk, delivery: Delivery) {
+    let (service, consumer) = (desk.db.service, desk.consumer.name);
+    let started = std::time::Instant::now();
+    let done = desk.attempt(&delivery.event).await;
+    metrics::histogram!("crm_event_handle_seconds", "service" => service, "consumer" => consumer)
+        .record(started.elapsed().as_secs_f64());
+    match done {
+        Ok(()) => {
+            desk.forget_faults(delivery.event.id);
+            let lag = chrono::Utc::now() - delivery.event.time;
+            metrics::histogram!("crm_event_lag_seconds", "service" => service, "consumer" => consumer)
+                .record(lag.as_seconds_f64().max(0.0));
+            // If this is lost the event comes again and is known.
+            answer(&delivery.acker, AckKind::Ack).await;
+        }
+        Err(error) => refuse(desk, delivery, error).await,
+    }
+}
+
+async fn refuse(desk: &Desk, delivery: Delivery, error: Error) {
+    let id = delivery.event.id;
+    let faults = if is_temporary(&error) { 0 } else { desk.count_fault(id) };
+    match desk.patience.next(&error, delivery.delivered, faults, age(delivery.published)) {
+        Next::TryAgain(wait) => {
+            tracing::debug!(consumer = desk.consumer.name, event = %id, %error, ?wait, "event tried again later");
+            answer(&delivery.acker, AckKind::Nak(Some(wait))).await;
+        }
+        Next::GiveUp => {
+            bury(desk, &delivery, &error).await;
+            desk.forget_faults(id);
+        }
+    }
+}
+
+/// First the dead letter, then the farewell: an event is never in neither place.
+async fn bury(desk: &Desk, delivery: &Delivery, error: &Error) {
+    let (service, consumer) = (desk.db.service, desk.consumer.name);
+    let letter = dead_letters::New {
+        consumer,
+        event_id: delivery.event.id,
+        tenant: delivery.event.tenant,
+        subject: &delivery.subject,
+        payload: &String::from_utf8_lossy(&delivery.body),
+        error: &error.to_string(),
+        attempts: i32::try_from(delivery.delivered).unwrap_or(i32::MAX),
+    };
+    match dead_letters::lay(&desk.db, letter).await {
+        Ok(()) => {
+            tracing::error!(service, consumer, event = %delivery.event.id, %error, "event became a dead letter");
+            metrics::counter!("crm_dead_letters", "service" => service, "consumer" => consumer).increment(1);
+            answer(&delivery.acker, AckKind::Term).await;
+        }
+        Err(cause) => {
+            tracing::warn!(service, consumer, %cause, "a dead letter could not be kept; the event stays");
+            answer(&delivery.acker, AckKind::Nak(Some(Duration::from_secs(5)))).await;
+        }
+    }
+}
+
+/// Tells the server and waits until it knows.
+pub(super) async fn answer(acker: &Acker, kind: AckKind) {
+    if let Err(error) = acker.double_ack_with(kind).await {
+        tracing::debug!(%error, "the server did not hear the answer; the event comes again");
+    }
+}
