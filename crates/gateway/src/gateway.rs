@@ -13,7 +13,9 @@ use crate::{
     api::{Api, Endpoint},
     caller,
     credentials::{Credentials, OwnWay, attach},
-    introspection, openapi,
+    introspection,
+    live::Live,
+    openapi, own,
     passthrough::{self, Callable},
     problem::Problem,
     routes::Routes,
@@ -27,13 +29,20 @@ pub struct GatewayConfig {
     pub timeout: Duration,
     /// Largest JSON body in bytes.
     pub max_body: usize,
+    /// Largest file in bytes.
+    pub max_file: u64,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
 }
 
 impl Default for GatewayConfig {
     fn default() -> Self {
-        Self { timeout: Duration::from_secs(30), max_body: 1 << 20, trusted_proxies: vec![] }
+        Self {
+            timeout: Duration::from_secs(30),
+            max_body: 1 << 20,
+            max_file: 100 << 20,
+            trusted_proxies: vec![],
+        }
     }
 }
 
@@ -63,6 +72,8 @@ pub struct Gateway {
     pub callable: Callable,
     /// Reflection and health.
     pub own_grpc: tonic::service::Routes,
+    /// Live updates, where there are events.
+    pub live: Option<Live>,
     openapi: OnceLock<Bytes>,
 }
 
@@ -71,11 +82,22 @@ impl Gateway {
     pub fn new(config: GatewayConfig, pool: &DescriptorPool, upstreams: Upstreams) -> anyhow::Result<Self> {
         let served = |service: &str| upstreams.by_service.contains_key(service);
         let api = Api::read(pool, served)?;
-        let routes = Routes::new(&api.endpoints)?;
+        let has_files = served("collaboration");
+        let routes = Routes::new(&api.endpoints, &own::addresses(has_files))?;
         let callable = passthrough::callable(pool, served)?;
         let own_grpc = introspection::services(pool, served)?;
         let credentials = Credentials::new(None);
-        Ok(Self { config, api, routes, upstreams, credentials, callable, own_grpc, openapi: OnceLock::new() })
+        Ok(Self {
+            config,
+            api,
+            routes,
+            upstreams,
+            credentials,
+            callable,
+            own_grpc,
+            live: None,
+            openapi: OnceLock::new(),
+        })
     }
 
     /// The API's description, made at the first question.
@@ -87,6 +109,17 @@ impl Gateway {
     pub fn exchanging_keys_by(mut self, identity: OwnWay) -> Self {
         self.credentials = Credentials::new(Some(identity));
         self
+    }
+
+    /// Tells listeners of changes.
+    pub fn with_live(mut self, live: Live) -> Self {
+        self.live = Some(live);
+        self
+    }
+
+    /// The way to a service.
+    pub fn upstream(&self, service: &str) -> Result<BoxedGrpc, Problem> {
+        self.upstreams.by_service.get(service).cloned().ok_or_else(Problem::unknown_path)
     }
 
     /// What travels with a call of a method that `actor` may call.
@@ -114,8 +147,7 @@ impl Gateway {
         metadata: MetadataMap,
         message: Bytes,
     ) -> Result<Bytes, Problem> {
-        let upstream = self.upstreams.by_service.get(&endpoint.service).cloned();
-        let upstream = upstream.ok_or_else(Problem::unknown_path)?;
+        let upstream = self.upstream(&endpoint.service)?;
         let path = endpoint.grpc_path.clone();
         let answer = crate::call::unary(upstream, path, metadata, message, self.config.timeout).await;
         answer.map(tonic::Response::into_inner).map_err(|status| {

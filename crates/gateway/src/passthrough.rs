@@ -68,7 +68,7 @@ async fn forward(gateway: &Gateway, request: Request<HttpBody>) -> Result<Respon
         return answer.map(|response| response.map(HttpBody::new)).map_err(|never| match never {});
     }
     let Some((service, actor)) = gateway.callable.get(parts.uri.path()) else {
-        return Err(to_status(&Error::new(Kind::NotFound, "UNKNOWN_PATH"))).map_err(as_unimplemented);
+        return Err(as_unimplemented(to_status(&Error::new(Kind::NotFound, "UNKNOWN_PATH"))));
     };
     let upstream = gateway.upstreams.by_service.get(service).cloned();
     let upstream = upstream.ok_or_else(|| Status::unimplemented("not served here"))?;

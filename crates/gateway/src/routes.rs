@@ -1,4 +1,4 @@
-//! Which method answers an address. Literal segments win over variables, so `/v1/customers/imports`
+//! Who answers an address: a service's method, or the edge itself. Literal segments win over variables, so `/v1/customers/imports`
 //! is never taken for a customer's id. Two methods at one address are refused at start.
 
 use std::{collections::HashMap, sync::Arc};
@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use anyhow::bail;
 use http::Method;
 
-use crate::{api::Endpoint, template::Segment};
+use crate::{api::Endpoint, own::Own, template::Segment};
 
 /// All addresses as a tree of segments.
 #[derive(Debug, Default)]
@@ -18,14 +18,21 @@ pub struct Routes {
 struct Node {
     literals: HashMap<String, Node>,
     variable: Option<Box<Node>>,
-    endpoints: Vec<Arc<Endpoint>>,
+    targets: Vec<(Method, Target)>,
+}
+
+/// Who answers.
+#[derive(Debug, Clone)]
+pub enum Target {
+    Endpoint(Arc<Endpoint>),
+    Own(Own),
 }
 
 /// What was found at an address.
 #[derive(Debug)]
 pub enum Found<'a> {
-    /// The method, and the values of its path's variables in order.
-    Endpoint(&'a Arc<Endpoint>, Vec<String>),
+    /// Who answers, and the values of the path's variables in order.
+    Target(&'a Target, Vec<String>),
     /// Something is there, but not for this verb.
     OtherVerbs(Vec<Method>),
     Nothing,
@@ -34,33 +41,42 @@ pub enum Found<'a> {
 }
 
 impl Routes {
-    /// Puts every endpoint at its place.
-    pub fn new(endpoints: &[Arc<Endpoint>]) -> anyhow::Result<Self> {
+    /// Puts every endpoint, and what the edge answers itself, at its place.
+    pub fn new(endpoints: &[Arc<Endpoint>], own: &[(Method, &str, Own)]) -> anyhow::Result<Self> {
         let mut routes = Self::default();
         for endpoint in endpoints {
-            routes.add(endpoint)?;
+            let segments = endpoint.template.segments().iter().map(|segment| match segment {
+                Segment::Literal(text) => Some(text.as_str()),
+                Segment::Variable(_) => None,
+            });
+            let target = Target::Endpoint(Arc::clone(endpoint));
+            routes.add(&endpoint.verb, segments, target)?;
+        }
+        for (verb, path, own) in own {
+            let segments = path.split('/').skip(1).map(|text| (!text.starts_with('{')).then_some(text));
+            routes.add(verb, segments, Target::Own(*own))?;
         }
         Ok(routes)
     }
 
-    fn add(&mut self, endpoint: &Arc<Endpoint>) -> anyhow::Result<()> {
+    /// `None` stands for a variable.
+    fn add<'s>(
+        &mut self,
+        verb: &Method,
+        segments: impl Iterator<Item = Option<&'s str>>,
+        target: Target,
+    ) -> anyhow::Result<()> {
         let mut node = &mut self.root;
-        for segment in endpoint.template.segments() {
+        for segment in segments {
             node = match segment {
-                Segment::Literal(text) => node.literals.entry(text.clone()).or_default(),
-                Segment::Variable(_) => node.variable.get_or_insert_default(),
+                Some(text) => node.literals.entry(text.to_owned()).or_default(),
+                None => node.variable.get_or_insert_default(),
             };
         }
-        if let Some(other) = node.endpoints.iter().find(|other| other.verb == endpoint.verb) {
-            bail!(
-                "{} {} is claimed by {} and {}",
-                endpoint.verb,
-                endpoint.template,
-                other.rpc.full_name(),
-                endpoint.rpc.full_name()
-            );
+        if let Some((_, other)) = node.targets.iter().find(|(other, _)| other == verb) {
+            bail!("{verb} of one address is claimed by {} and {}", other.name(), target.name());
         }
-        node.endpoints.push(Arc::clone(endpoint));
+        node.targets.push((verb.clone(), target));
         Ok(())
     }
 
@@ -76,9 +92,18 @@ impl Routes {
         }
         let mut values = vec![];
         let Some(node) = self.root.descend(&segments, &mut values) else { return Found::Nothing };
-        match node.endpoints.iter().find(|endpoint| endpoint.verb == *verb) {
-            Some(endpoint) => Found::Endpoint(endpoint, values),
-            None => Found::OtherVerbs(node.endpoints.iter().map(|endpoint| endpoint.verb.clone()).collect()),
+        match node.targets.iter().find(|(other, _)| other == verb) {
+            Some((_, target)) => Found::Target(target, values),
+            None => Found::OtherVerbs(node.targets.iter().map(|(verb, _)| verb.clone()).collect()),
+        }
+    }
+}
+
+impl Target {
+    fn name(&self) -> String {
+        match self {
+            Self::Endpoint(endpoint) => endpoint.rpc.full_name().to_owned(),
+            Self::Own(own) => format!("the edge's own {own:?}"),
         }
     }
 }
@@ -86,7 +111,7 @@ impl Routes {
 impl Node {
     fn descend(&self, segments: &[String], values: &mut Vec<String>) -> Option<&Node> {
         let Some((first, rest)) = segments.split_first() else {
-            return (!self.endpoints.is_empty()).then_some(self);
+            return (!self.targets.is_empty()).then_some(self);
         };
         if let Some(node) = self.literals.get(first)
             && let Some(found) = node.descend(rest, values)
@@ -122,4 +147,32 @@ pub fn percent_decoded(text: &str) -> Option<String> {
         }
     }
     String::from_utf8(decoded).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Api;
+
+    fn api() -> Api {
+        Api::read(&proto::POOL, |_| true).expect("the api is sound")
+    }
+
+    #[test]
+    fn a_literal_wins_over_an_id() {
+        let routes = Routes::new(&api().endpoints, &[]).expect("no doubles");
+        let found = routes.find(&Method::GET, "/v1/customers/definitions");
+        assert!(matches!(found, Found::Target(Target::Endpoint(e), _) if e.rpc.name() == "ListDefinitions"));
+        let found = routes.find(&Method::GET, "/v1/customers/%61");
+        assert!(matches!(found, Found::Target(_, values) if values == ["a"]));
+    }
+
+    #[test]
+    fn one_address_with_two_answers_is_refused() {
+        let mut endpoints = api().endpoints;
+        endpoints.push(Arc::clone(&endpoints[0]));
+        assert!(Routes::new(&endpoints, &[]).is_err());
+        let own = [(Method::GET, "/v1/customers/{anything}", Own::Health)];
+        assert!(Routes::new(&api().endpoints, &own).is_err());
+    }
 }

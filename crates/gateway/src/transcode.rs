@@ -1,9 +1,9 @@
-//! A REST request answered by a service's method: find the address, read path, query and body into
-//! the method's message, call, and write the reply as JSON.
+//! A REST request answered by a service's method: read path, query and body into the method's
+//! message, call, and write the reply as JSON.
 
 use axum::{body::Body as HttpBody, response::Response};
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, StatusCode, header, request::Parts};
+use http::{Request, StatusCode, header, request::Parts};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use kernel::{Error, Kind};
 use prost::Message;
@@ -15,26 +15,22 @@ use crate::{
     problem::Problem,
     reply,
     request::{Findings, Wrong, body, query},
-    routes::Found,
     session,
 };
 
-/// Answers any request that no handler of its own takes.
-pub async fn handle(gateway: &Gateway, request: Request<HttpBody>) -> Result<Response, Problem> {
+/// Answers a request by the method at its address.
+pub async fn handle(
+    gateway: &Gateway,
+    endpoint: &Endpoint,
+    values: &[String],
+    request: Request<HttpBody>,
+) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
-    // HEAD is GET without the body; the server leaves the body out
-    let verb = if parts.method == Method::HEAD { Method::GET } else { parts.method.clone() };
-    let (endpoint, values) = match gateway.routes.find(&verb, parts.uri.path()) {
-        Found::Endpoint(endpoint, values) => (endpoint, values),
-        Found::OtherVerbs(verbs) => return other_verb(&parts.method, verbs),
-        Found::Nothing => return Err(Problem::unknown_path()),
-        Found::Unreadable => return Err(Error::new(Kind::Invalid, "NOT_UTF8").into()),
-    };
     let json = match endpoint.body {
         Body::None => Bytes::new(),
         Body::Whole | Body::Field(_) => collect(gateway, &parts, body).await?,
     };
-    let mut message = read(endpoint, &parts, &values, &json)?;
+    let mut message = read(endpoint, &parts, values, &json)?;
     let step = session::step(endpoint);
     if let Some(step) = step {
         session::before(step, &parts, &mut message)?;
@@ -145,24 +141,4 @@ fn mask_of(mask: &FieldDescriptor, given: &[FieldDescriptor], endpoint: &Endpoin
         value.set_field_by_number(1, Value::List(paths));
     }
     value
-}
-
-/// OPTIONS tells the verbs of an address; any other verb is refused with them.
-fn other_verb(verb: &Method, mut verbs: Vec<Method>) -> Result<Response, Problem> {
-    if verbs.contains(&Method::GET) {
-        verbs.push(Method::HEAD);
-    }
-    verbs.push(Method::OPTIONS);
-    let mut names: Vec<&str> = verbs.iter().map(Method::as_str).collect();
-    names.sort_unstable();
-    let allowed = names.join(", ");
-    let header = HeaderValue::from_str(&allowed).unwrap_or_else(|_| HeaderValue::from_static("OPTIONS"));
-    if *verb == Method::OPTIONS {
-        let mut response = Response::new(HttpBody::empty());
-        *response.status_mut() = StatusCode::NO_CONTENT;
-        response.headers_mut().insert(header::ALLOW, header);
-        return Ok(response);
-    }
-    let refused = Problem::edge(StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "METHOD_NOT_ALLOWED");
-    Err(refused.with("method", verb).with("allowed", allowed).with_header(header::ALLOW, header))
 }

@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod description;
+mod files;
 mod grpc;
+mod live;
 mod rest;
 mod sessions;
 mod stand_in;

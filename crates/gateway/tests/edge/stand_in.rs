@@ -69,6 +69,11 @@ impl Edge {
         Self { router: gateway::router(gateway), seen }
     }
 
+    /// Over a gateway of the test's own.
+    pub fn over(gateway: Gateway) -> Self {
+        Self { router: gateway::router(gateway), seen: Arc::default() }
+    }
+
     /// The last call a service got.
     pub fn seen(&self) -> Seen {
         self.seen.lock().expect("no test panicked here").last().cloned().expect("a service was called")

@@ -1,0 +1,51 @@
+//! From an address to whoever answers it; what is asked in vain is told what would work.
+
+use axum::{body::Body, response::Response};
+use http::{HeaderValue, Method, Request, StatusCode, header};
+use kernel::{Error, Kind};
+
+use crate::{
+    gateway::Gateway,
+    own, passthrough,
+    problem::Problem,
+    routes::{Found, Target},
+    transcode,
+};
+
+/// Answers any request.
+pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Result<Response, Problem> {
+    if passthrough::is_grpc(request.headers()) {
+        return Ok(passthrough::handle(gateway, request).await);
+    }
+    // HEAD is GET without the body, which is left out further on
+    let verb = if *request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
+    match gateway.routes.find(&verb, request.uri().path()) {
+        Found::Target(Target::Endpoint(endpoint), values) => {
+            transcode::handle(gateway, endpoint, &values, request).await
+        }
+        Found::Target(Target::Own(own), values) => own::handle(gateway, *own, &values, request).await,
+        Found::OtherVerbs(verbs) => other_verb(request.method(), verbs),
+        Found::Nothing => Err(Problem::unknown_path()),
+        Found::Unreadable => Err(Error::new(Kind::Invalid, "NOT_UTF8").into()),
+    }
+}
+
+/// OPTIONS tells the verbs of an address; any other verb is refused with them.
+fn other_verb(verb: &Method, mut verbs: Vec<Method>) -> Result<Response, Problem> {
+    if verbs.contains(&Method::GET) {
+        verbs.push(Method::HEAD);
+    }
+    verbs.push(Method::OPTIONS);
+    let mut names: Vec<&str> = verbs.iter().map(Method::as_str).collect();
+    names.sort_unstable();
+    let allowed = names.join(", ");
+    let header = HeaderValue::from_str(&allowed).unwrap_or_else(|_| HeaderValue::from_static("OPTIONS"));
+    if *verb == Method::OPTIONS {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        response.headers_mut().insert(header::ALLOW, header);
+        return Ok(response);
+    }
+    let refused = Problem::edge(StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "METHOD_NOT_ALLOWED");
+    Err(refused.with("method", verb).with("allowed", allowed).with_header(header::ALLOW, header))
+}
