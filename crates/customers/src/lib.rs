@@ -1,6 +1,61 @@
 //! Customers, contacts and the public pool: who our customers are, whose they are, and how they change hands.
 
+mod commands;
+mod follow_ups;
+mod grpc;
+mod ledger;
+mod rules;
+mod seat;
+
+use std::{collections::HashMap, sync::Arc};
+
+use proto::customers::v1::{
+    contact_service_server::ContactServiceServer, customer_service_server::CustomerServiceServer,
+    operations_server::OperationsServer, pool_service_server::PoolServiceServer,
+};
+use runtime::{App, ServiceDef, Started};
+use store::RecordEntry;
+
+use crate::{
+    commands::transfer_many::{self, TransferMany},
+    records::{Contact, Customer, Pool, PoolMove},
+};
+
+/// The records, written from their definitions in `proto/crm/customers/v1`.
 pub mod records {
-    #![allow(clippy::all)]
+    #![allow(clippy::all, unused_imports)]
     include!(concat!(env!("OUT_DIR"), "/records.rs"));
+}
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
+
+runtime::operations!(proto::customers::v1);
+
+/// The service as a value.
+pub fn service() -> ServiceDef {
+    ServiceDef {
+        name: "customers",
+        migrator: &MIGRATIONS,
+        records: || {
+            vec![
+                RecordEntry::of::<Customer>(),
+                RecordEntry::of::<Contact>(),
+                RecordEntry::of::<Pool>(),
+                RecordEntry::of::<PoolMove>(),
+            ]
+        },
+        start,
+    }
+}
+
+fn start(app: Arc<App>) -> Started {
+    let customers = grpc::Customers(Arc::clone(&app));
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::new();
+    jobs.insert(transfer_many::KIND, Arc::new(TransferMany(Arc::clone(&app))));
+    let mut grpc = tonic::service::RoutesBuilder::default();
+    grpc.add_service(CustomerServiceServer::new(customers.clone()))
+        .add_service(ContactServiceServer::new(customers.clone()))
+        .add_service(PoolServiceServer::new(customers))
+        .add_service(OperationsServer::new(Operations(app)));
+    Started { grpc: grpc.routes(), consumers: vec![follow_ups::consumer()], jobs, ..Started::default() }
 }

@@ -26,7 +26,7 @@ mod eval;
 mod lexer;
 mod literal;
 mod parser;
-mod resolve;
+pub mod resolve;
 pub mod sql;
 
 pub use ast::{Ast, Comparison, Function, Literal, Offset, Op, Unit};

@@ -147,3 +147,39 @@ pub fn foreign_kinds(defs: &[&'static EntityDef]) -> Vec<&'static str> {
     kinds.dedup();
     kinds
 }
+
+/// How many records match a condition under the caller's rights (for a job's total).
+pub async fn count_matching<R: Record>(uow: &mut Uow<'_>, filter: &str) -> Result<i32> {
+    let mut args = crate::Arguments::default();
+    let condition = matching::<R>(uow, filter, &mut args)?;
+    let sql = format!("select count(*) from {} where {condition}", crate::select::source(R::DEF));
+    let query =
+        sqlx::query_scalar_with::<_, i64, _>(sqlx::AssertSqlSafe(sql), args.finish().map_err(crate::fault)?);
+    let count = query.fetch_one(&mut *uow.tx).await.map_err(crate::fault)?;
+    Ok(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
+/// Ids after `after` that match a condition under the caller's rights, in order, at most `limit`.
+pub async fn ids_matching<R: Record>(
+    uow: &mut Uow<'_>,
+    filter: &str,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>> {
+    let mut args = crate::Arguments::default();
+    let condition = matching::<R>(uow, filter, &mut args)?;
+    let after = args.place(after);
+    let sql = format!(
+        "select r.id from {} where {condition} and r.id > {after} order by r.id limit {limit}",
+        crate::select::source(R::DEF)
+    );
+    let query = sqlx::query_scalar_with(sqlx::AssertSqlSafe(sql), args.finish().map_err(crate::fault)?);
+    query.fetch_all(&mut *uow.tx).await.map_err(crate::fault)
+}
+
+fn matching<R: Record>(uow: &Uow<'_>, filter: &str, args: &mut crate::Arguments) -> Result<String> {
+    let request = ListRequest { filter: filter.to_owned(), ..ListRequest::default() };
+    let mut wheres = vec!["r.deleted_at is null".to_owned()];
+    wheres.extend(crate::list::narrowed::<R>(uow.db, uow.ctx, &request, args)?);
+    Ok(wheres.join(" and "))
+}

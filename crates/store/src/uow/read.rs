@@ -108,3 +108,18 @@ impl Uow<'_> {
         Ok((record, editable))
     }
 }
+
+impl Uow<'_> {
+    /// Records by id whoever may see them, in the order of `ids`; each `reason` stands in the list that CI compares.
+    pub async fn get_unscoped<R: Record>(&mut self, ids: &[Uuid], _reason: &'static str) -> Result<Vec<R>> {
+        let def = R::DEF;
+        let sql = format!(
+            "select {} from {} where r.id = any($1) and r.deleted_at is null order by array_position($1, r.id)",
+            select::columns(def, true),
+            select::source(def)
+        );
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(ids.to_vec());
+        let rows = query.fetch_all(&mut *self.tx).await.map_err(fault)?;
+        rows.iter().map(|row| select::read::<R>(row, true)).collect::<crate::RowResult<_>>().map_err(fault)
+    }
+}

@@ -1,0 +1,13 @@
+//! The service's gRPC methods: a line each over the commands, nothing decided here.
+
+mod contacts;
+mod customers;
+mod pools;
+
+use std::sync::Arc;
+
+use runtime::App;
+
+/// All of this service's gRPC services.
+#[derive(Clone)]
+pub struct Customers(pub Arc<App>);

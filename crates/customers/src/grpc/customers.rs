@@ -1,0 +1,112 @@
+//! The gRPC face of customers.
+
+use proto::{
+    common::v1::{Empty, Job},
+    customers::v1::{self as wire, customer_service_server::CustomerService},
+};
+use runtime::{answer, total};
+use store::{list_request, records};
+use tonic::{Request, Response, Status};
+
+use super::Customers;
+use crate::{commands, records::Customer};
+
+type Reply<T> = Result<Response<T>, Status>;
+
+#[tonic::async_trait]
+impl CustomerService for Customers {
+    async fn create_customer(&self, request: Request<wire::CreateCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::create::create(&self.0, &ctx, request.customer).await)
+            .await
+    }
+
+    async fn get_customer(&self, request: Request<wire::GetCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| records::get::<Customer>(&self.0.db, &ctx, &request.id).await)
+            .await
+    }
+
+    async fn list_customers(
+        &self,
+        request: Request<wire::ListCustomersRequest>,
+    ) -> Reply<wire::ListCustomersResponse> {
+        answer(request, async |ctx, request| {
+            let page = records::list::<Customer>(&self.0.db, &ctx, list_request!(request)).await?;
+            let total = total(page.total);
+            Ok(wire::ListCustomersResponse {
+                customers: page.records,
+                next_page_token: page.next_page_token,
+                total,
+            })
+        })
+        .await
+    }
+
+    async fn update_customer(&self, request: Request<wire::UpdateCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| {
+            let paths = request.update_mask.map(|mask| mask.paths);
+            records::update::<Customer>(&self.0.db, &ctx, request.customer, paths, &self.0.resolver).await
+        })
+        .await
+    }
+
+    async fn delete_customer(&self, request: Request<wire::DeleteCustomerRequest>) -> Reply<Empty> {
+        answer(request, async |ctx, request| {
+            records::delete::<Customer>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
+        })
+        .await
+    }
+
+    async fn claim_customer(&self, request: Request<wire::ClaimCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::claim::claim(&self.0, &ctx, request).await).await
+    }
+
+    async fn release_customer(
+        &self,
+        request: Request<wire::ReleaseCustomerRequest>,
+    ) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::release::release(&self.0, &ctx, request).await).await
+    }
+
+    async fn assign_customer(&self, request: Request<wire::AssignCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::assign::assign(&self.0, &ctx, request).await).await
+    }
+
+    async fn transfer_customer(
+        &self,
+        request: Request<wire::TransferCustomerRequest>,
+    ) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::transfer::transfer(&self.0, &ctx, request).await).await
+    }
+
+    async fn share_customer(&self, request: Request<wire::ShareCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::share::share(&self.0, &ctx, request).await).await
+    }
+
+    async fn unshare_customer(
+        &self,
+        request: Request<wire::UnshareCustomerRequest>,
+    ) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::share::unshare(&self.0, &ctx, request).await).await
+    }
+
+    async fn lock_customer(&self, request: Request<wire::LockCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| {
+            commands::lock::set_locked(&self.0, &ctx, &request.id, true).await
+        })
+        .await
+    }
+
+    async fn unlock_customer(&self, request: Request<wire::UnlockCustomerRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| {
+            commands::lock::set_locked(&self.0, &ctx, &request.id, false).await
+        })
+        .await
+    }
+
+    async fn transfer_customers(&self, request: Request<wire::TransferCustomersRequest>) -> Reply<Job> {
+        answer(request, async |ctx, request| {
+            commands::transfer_many::start(&self.0, &ctx, request).await.map(runtime::operations::job)
+        })
+        .await
+    }
+}
