@@ -5,22 +5,16 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::ConnectInfo;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use kernel::Locale;
+use runtime::layers::metadata::{
+    self, AS_OF, CLIENT_ADDRESS, IDEMPOTENCY_KEY, REQUEST_ID, SERVICE_TOKEN, TRACE_PARENT,
+};
 use tonic::metadata::MetadataMap;
 
 use crate::problem::Problem;
 
 /// Headers a service may read, as they come.
-const PASSED: [HeaderName; 5] = [
-    header::ACCEPT_LANGUAGE,
-    HeaderName::from_static("traceparent"),
-    HeaderName::from_static("tracestate"),
-    HeaderName::from_static("idempotency-key"),
-    HeaderName::from_static("as-of"),
-];
-/// The header that names a request in logs, problems and audit.
-pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-/// Where the caller sits, as we saw it.
-pub const CLIENT_ADDRESS: HeaderName = HeaderName::from_static("x-client-address");
+const PASSED: [HeaderName; 5] =
+    [header::ACCEPT_LANGUAGE, TRACE_PARENT, HeaderName::from_static("tracestate"), IDEMPOTENCY_KEY, AS_OF];
 /// The program the caller uses.
 pub const CLIENT_AGENT: HeaderName = HeaderName::from_static("x-client-agent");
 const FORWARDED_FOR: &str = "x-forwarded-for";
@@ -31,13 +25,6 @@ const LONGEST_CREDENTIAL: usize = 8192;
 pub fn locale(headers: &HeaderMap) -> Locale {
     let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     wanted.map_or(Locale::En, Locale::from_header)
-}
-
-/// The caller's request id where it is a plain short text, else a new one.
-pub fn request_id(headers: &HeaderMap) -> String {
-    let given = headers.get(REQUEST_ID).and_then(|value| value.to_str().ok());
-    let plain = |id: &&str| !id.is_empty() && id.len() <= 64 && id.bytes().all(|b| b.is_ascii_graphic());
-    given.filter(plain).map_or_else(|| kernel::Uuid::now_v7().to_string(), str::to_owned)
 }
 
 /// The address of the caller: the socket's, or what a trusted proxy says.
@@ -64,7 +51,7 @@ pub fn metadata(parts: &Parts, request_id: &str, trusted_proxies: &[IpAddr]) -> 
             passed.insert(name, readable(name, value, LONGEST_HEADER)?.clone());
         }
     }
-    if let Some(version) = parts.headers.get(header::IF_MATCH).map(seen_version).transpose()?.flatten() {
+    if let Some(version) = metadata::if_match(&parts.headers)? {
         passed.insert(header::IF_MATCH, version.into());
     }
     if let Some(agent) = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()) {
@@ -85,7 +72,8 @@ pub fn authorization(headers: &HeaderMap) -> Result<Option<&HeaderValue>, Proble
 
 /// Nothing from outside may pose as a service or as the edge.
 pub fn strip_claims(headers: &mut HeaderMap) {
-    for name in ["x-service-token", "x-client-address", "x-client-agent", "cookie", "x-forwarded-for"] {
+    let forwarded = HeaderName::from_static(FORWARDED_FOR);
+    for name in [SERVICE_TOKEN, CLIENT_ADDRESS, CLIENT_AGENT, header::COOKIE, forwarded] {
         headers.remove(name);
     }
 }
@@ -101,16 +89,6 @@ fn readable<'v>(name: &HeaderName, value: &'v HeaderValue, max: usize) -> Result
         Ok(_) => Ok(value),
         Err(_) => Err(unreadable(name)),
     }
-}
-
-/// `"5"`, `W/"5"` and `5` mean version 5; `*` means any.
-fn seen_version(value: &HeaderValue) -> Result<Option<i32>, Problem> {
-    let text = value.to_str().map_err(|_| unreadable(&header::IF_MATCH))?.trim();
-    if text == "*" {
-        return Ok(None);
-    }
-    let version = text.trim_start_matches("W/").trim_matches('"').parse::<i32>();
-    version.map(Some).map_err(|_| unreadable(&header::IF_MATCH))
 }
 
 fn unreadable(name: &HeaderName) -> Problem {

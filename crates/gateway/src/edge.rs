@@ -3,15 +3,13 @@
 use axum::{extract::Request, middleware::Next, response::Response};
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{
-    caller::{self, REQUEST_ID},
-    gateway::RequestId,
-    problem::Problem,
-};
+use runtime::layers::metadata::{self, REQUEST_ID};
+
+use crate::{caller, gateway::RequestId, problem::Problem};
 
 /// Names the request, runs it, renders a bare problem in the caller's language.
 pub async fn name_and_render(mut request: Request, next: Next) -> Response {
-    let request_id = caller::request_id(request.headers());
+    let request_id = metadata::request_id(request.headers());
     let locale = caller::locale(request.headers());
     let method = request.method().clone();
     request.extensions_mut().insert(RequestId(request_id.clone()));

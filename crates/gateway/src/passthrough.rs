@@ -8,7 +8,10 @@ use http::{HeaderMap, HeaderValue, Request, Version, header, request::Parts};
 use kernel::{Error, Kind};
 use prost_reflect::DescriptorPool;
 use proto::options::Actor;
-use runtime::status::{from_status, to_status};
+use runtime::{
+    layers::metadata::{CLIENT_ADDRESS, REQUEST_ID},
+    status::{from_status, to_status},
+};
 use tonic::{Status, body::Body, metadata::MetadataMap};
 use tonic_types::StatusExt;
 use tower::ServiceExt;
@@ -94,9 +97,9 @@ async fn replace_claims(gateway: &Gateway, parts: &mut Parts, actor: Actor) -> R
     let agent = parts.headers.get(header::USER_AGENT).cloned();
     caller::strip_claims(&mut parts.headers);
     let mut known = HeaderMap::new();
-    known.extend(HeaderValue::from_str(&request_id).ok().map(|id| (caller::REQUEST_ID, id)));
+    known.extend(HeaderValue::from_str(&request_id).ok().map(|id| (REQUEST_ID, id)));
     let address = address.and_then(|ip| HeaderValue::from_str(&ip.to_string()).ok());
-    known.extend(address.map(|address| (caller::CLIENT_ADDRESS, address)));
+    known.extend(address.map(|address| (CLIENT_ADDRESS, address)));
     known.extend(agent.map(|agent| (caller::CLIENT_AGENT, agent)));
     parts.headers.extend(known.clone());
 

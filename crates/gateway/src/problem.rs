@@ -146,7 +146,9 @@ impl From<Parts> for Problem {
         if status == StatusCode::UNAUTHORIZED {
             headers.push((header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")));
         }
-        let wait = parts.params.iter().find(|(name, _)| name == "retryAfter");
+        let wait = parts.params.iter().find(|(name, _)| name == "retryAfter" || name == "seconds");
+        let wait = wait
+            .filter(|_| status == StatusCode::TOO_MANY_REQUESTS || status == StatusCode::SERVICE_UNAVAILABLE);
         if let Some(wait) = wait.and_then(|(_, seconds)| HeaderValue::from_str(seconds).ok()) {
             headers.push((header::RETRY_AFTER, wait));
         }

@@ -48,13 +48,19 @@ impl Catalogue {
         toml::from_str(text).unwrap_or(Self { titles: HashMap::new(), reasons: HashMap::new() })
     }
 
+    /// The reason's own sentence with its placeholders.
+    pub fn template(&self, reason: &str) -> Option<&str> {
+        self.reasons.get(reason).map(String::as_str)
+    }
+
+    /// The title of a kind of refusal.
     pub fn title(&self, key: &str) -> &str {
         self.titles.get(key).map_or("", String::as_str)
     }
 
     /// The sentence of a reason with its values; the title where it has none.
     pub fn sentence(&self, reason: &str, params: &[(String, String)], title_key: &str) -> String {
-        let template = self.reasons.get(reason).map_or_else(|| self.title(title_key), String::as_str);
+        let template = self.template(reason).unwrap_or_else(|| self.title(title_key));
         let mut sentence = String::with_capacity(template.len() + 16);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {

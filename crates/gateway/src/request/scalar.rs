@@ -2,6 +2,7 @@
 
 use base64::{Engine, engine::DecodePaddingMode, engine::GeneralPurpose, engine::general_purpose};
 use chrono::{DateTime, Datelike};
+use kernel::reason;
 use prost_reflect::{DynamicMessage, EnumDescriptor, Kind, MessageDescriptor, Value};
 
 use super::Wrong;
@@ -134,7 +135,8 @@ fn option(options: &EnumDescriptor, text: &str) -> Result<Value, Wrong> {
     }
     let names: Vec<String> =
         options.values().filter(|value| value.number() != 0).map(|value| value.name().to_owned()).collect();
-    Err(Wrong::new("NOT_AN_OPTION").with("options", names.join(", ")))
+    let wrong = Wrong::new(reason::UNKNOWN_OPTION).with("value", reason::shown(text));
+    Err(wrong.with("options", names.join(", ")))
 }
 
 fn base64(text: &str) -> Result<Value, Wrong> {

@@ -5,6 +5,7 @@ mod description;
 mod files;
 mod grpc;
 mod live;
+mod reasons;
 mod rest;
 mod sessions;
 mod stand_in;

@@ -119,11 +119,11 @@ async fn every_wrong_field_is_named_at_once() {
     let expected = [
         ("name", "WRONG_TYPE"),
         ("colour", "UNKNOWN_FIELD"),
-        ("level", "NOT_AN_OPTION"),
+        ("level", "UNKNOWN_OPTION"),
         ("size", "OUT_OF_RANGE"),
         ("tags[1]", "WRONG_TYPE"),
         ("tags", "DUPLICATE_FIELD"),
-        ("addresses[1].use", "NOT_AN_OPTION"),
+        ("addresses[1].use", "UNKNOWN_OPTION"),
         ("addresses[1].city", "CONTROL_CHARACTER"),
         ("pooledAt", "NOT_A_TIME"),
         ("custom", "WRONG_TYPE"),
