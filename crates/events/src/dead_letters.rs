@@ -96,13 +96,16 @@ pub async fn requeue_all(db: &Db, client: &async_nats::Client, consumer: Option<
     Ok(letters.len())
 }
 
-/// An outbox row that was set aside goes back to the relay.
+/// An outbox row that was set aside goes back to the relay, unless it is too old to be there.
 async fn publish_again(db: &Db, event_id: Uuid) -> Result<()> {
     let again = sqlx::query(
-        "with gone as (delete from base.dead_letters where consumer = 'relay' and event_id = $1)
-         update base.outbox set published_at = null, stream_seq = null where id = $1",
+        "with again as (update base.outbox set published_at = null, stream_seq = null where id = $1 returning id)
+         delete from base.dead_letters where consumer = 'relay' and event_id in (select id from again)",
     );
-    again.bind(event_id).execute(&db.system).await.map_err(store::fault)?;
+    let done = again.bind(event_id).execute(&db.system).await.map_err(store::fault)?;
+    if done.rows_affected() == 0 {
+        return Err(Error::precondition("OUTBOX_ROW_GONE").with("id", event_id));
+    }
     db.poke();
     Ok(())
 }

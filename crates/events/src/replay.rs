@@ -19,7 +19,7 @@ pub fn subject(service: &str, consumer: &str) -> String {
 }
 
 /// Publishes records (tombstones among them) to `consumer` of `service` and waits until the stream
-/// has them; tells how many. Each becomes a snapshot with the verb `replayed`.
+/// has them; tells how many. The streams must stand. Each becomes a snapshot with the verb `replayed`.
 pub async fn send(
     client: &Client,
     service: &str,

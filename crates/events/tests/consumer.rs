@@ -160,6 +160,8 @@ async fn a_replay_fills_one_projection_and_moves_no_reaction() {
         Consumer::projection("other", house.filter(), Notes("other", content)),
         Consumer::reaction("act", house.filter(), Notes("act", content)),
     ]);
+    let jetstream = events::stream::context(&house.client);
+    events::stream::ensure(&jetstream, &events::Streams::default()).await.unwrap();
     let records: Vec<_> = (0..100).map(|_| Ok(house.event(Uuid::now_v7(), 3, "updated"))).collect();
     let again: Vec<_> = records.iter().flatten().cloned().map(Ok).collect();
     let sent = replay::send(&house.client, house.service, "copy", stream::iter(records)).await.unwrap();

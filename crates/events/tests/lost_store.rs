@@ -5,6 +5,7 @@
 mod support;
 
 use std::{
+    path::{Path, PathBuf},
     process::Command,
     sync::{
         Arc,
@@ -23,15 +24,14 @@ use local::{
 use support::{House, Notes, content, eventually};
 
 /// `kill -9`, then whatever happens to the store before the supervisor starts the server again.
-fn kill(local: &Local, lose: impl FnOnce(&std::path::Path)) {
-    let (_, nats) = pids(local);
+fn kill(local: &Local, lose: impl FnOnce(&Path)) {
+    let (_, nats) = local.process_ids();
     assert!(Command::new("kill").args(["-9", &nats.to_string()]).status().unwrap().success());
-    lose(&local.folder().join("nats/jetstream"));
+    lose(&store(local));
 }
 
-/// PostgreSQL and NATS, in this order.
-fn pids(local: &Local) -> (u32, u32) {
-    local.process_ids()
+fn store(local: &Local) -> PathBuf {
+    local.folder().join("nats/jetstream/$G/streams")
 }
 
 #[tokio::test]
@@ -56,7 +56,7 @@ async fn a_lost_store_is_filled_again_and_every_effect_happens_once() {
         match version {
             5 => {
                 eventually("published", async || house.unpublished().await == 0).await;
-                kill(&local, |store| std::fs::remove_dir_all(store).unwrap());
+                kill(&local, |store| std::fs::remove_dir_all(store.ancestors().nth(2).unwrap()).unwrap());
             }
             12 => kill(&local, |_| {}), // The store stays.
             _ => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -78,4 +78,42 @@ async fn a_lost_store_is_filled_again_and_every_effect_happens_once() {
     );
     house.close().await;
     local.stop_and_remove().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_store_without_its_last_messages_makes_no_consumer_skip_what_follows() {
+    let local = start_temporary().await.unwrap();
+    let house = House::at(&TestServers::of(&local)).await;
+    house.run(vec![Consumer::reaction("steady", house.filter(), Notes("steady", content))]);
+    // By hand, as from many services' relays: what follows must not depend on what is sent again.
+    let some = async |count: usize| {
+        for _ in 0..count {
+            house.publish(&house.event(Uuid::now_v7(), 1, "claimed")).await;
+        }
+    };
+    some(100).await;
+    eventually("the first effects", async || house.effects().await.len() == 100).await;
+    let (messages, saved) = (store(&local).join("EVENTS/msgs"), local.folder().join("saved"));
+    copy(&messages, &saved);
+    some(100).await;
+    eventually("the second effects", async || house.effects().await.len() == 200).await;
+    tokio::time::sleep(Duration::from_secs(2)).await; // The server writes consumers' states now and then.
+
+    // A power failure: the consumer's state was synced, the last hundred messages were not.
+    kill(&local, |_| {
+        std::fs::remove_dir_all(&messages).unwrap();
+        std::fs::rename(&saved, &messages).unwrap();
+    });
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    some(50).await;
+    eventually("the third effects", async || house.effects().await.len() >= 250).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(house.effects().await.len(), 250);
+    assert_eq!(house.held("EVENTS").await.len(), 150, "the second hundred was lost indeed");
+    house.close().await;
+    local.stop_and_remove().await.unwrap();
+}
+
+fn copy(from: &Path, to: &Path) {
+    assert!(Command::new("cp").arg("-r").args([from, to]).status().unwrap().success());
 }

@@ -130,3 +130,26 @@ async fn a_commit_elsewhere_is_heard_before_the_sweep() {
     eventually("published", async || house.unpublished().await == 0).await;
     house.close().await;
 }
+
+#[tokio::test]
+async fn published_rows_are_forgotten_after_their_time_and_waiting_ones_never() {
+    let house = House::open().await;
+    let old = "insert into base.outbox (id, tenant_id, subject, payload, created_at, published_at)
+               select gen_random_uuid(), $1, 'a.b.c', '{}', now() - i * interval '1 day', now() - i * interval '1 day'
+               from generate_series(1, 5) i";
+    sqlx::query(old).bind(house.tenant).execute(&house.db.system).await.unwrap();
+    house.commit(&[house.event(Uuid::now_v7(), 1, "created")]).await;
+    // The oldest row of all waits: whatever its age, it stays until it is published.
+    let age = "update base.outbox set created_at = now() - interval '9 days' where published_at is null";
+    sqlx::query(age).execute(&house.db.system).await.unwrap();
+    let pace = events::Pace { tidy: Duration::ZERO, ..events::Pace::default() };
+    let relay = events::Relay::new(house.db.clone(), house.client.clone(), events::Streams::default());
+    tokio::spawn(relay.pace(pace).run(house.stop.clone()));
+    let rows = async || -> i64 {
+        sqlx::query_scalar("select count(*) from base.outbox").fetch_one(&house.db.system).await.unwrap()
+    };
+    eventually("tidy", async || rows().await == 3 && house.unpublished().await == 0).await;
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert_eq!(rows().await, 3, "one and two days old, and the one just published");
+    house.close().await;
+}

@@ -33,6 +33,8 @@ use crate::{
 const BATCH: usize = 256;
 /// Events that may be unanswered, the waiting ones included.
 const UNANSWERED: i64 = 4096;
+/// A consumer that no release knows any more leaves the server by itself.
+const FORGOTTEN_AFTER: Duration = Duration::from_secs(30 * 24 * 3600);
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// Runs one consumer until told to stop.
@@ -122,6 +124,7 @@ impl Source<'_> {
             deliver_policy: DeliverPolicy::All,
             ack_wait: self.desk.patience.ack_wait,
             max_ack_pending: UNANSWERED,
+            inactive_threshold: FORGOTTEN_AFTER,
             ..pull::Config::default()
         };
         self.jetstream.create_consumer_on_stream(config, self.name).await.map_err(unavailable)

@@ -13,14 +13,13 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Fault, Relay,
-    outbox::{Outbox, Place, Row},
+    outbox::{BATCH_BYTES, Outbox, Place, Row},
     prepared::prepare,
     publish::publish,
     walk_back::walk_back,
 };
 use crate::stream::{self, POLICY};
 
-const TRIM_EVERY: Duration = Duration::from_secs(60);
 const COUNT_EVERY: Duration = Duration::from_secs(5);
 
 pub(super) struct Leader<'a> {
@@ -76,7 +75,8 @@ impl<'a> Leader<'a> {
         }
         self.look_over(outbox).await?;
         let rows = outbox.waiting(self.relay.pace.batch).await?;
-        let full = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= self.relay.pace.batch;
+        let bytes: usize = rows.iter().map(|row| row.payload.len()).sum();
+        let full = bytes >= BATCH_BYTES || rows.len() as i64 >= self.relay.pace.batch;
         if !rows.is_empty() {
             self.send(outbox, rows).await?;
         }
@@ -163,7 +163,7 @@ impl<'a> Leader<'a> {
     }
 
     async fn trim(&mut self, outbox: &mut Outbox) -> Result<(), Fault> {
-        if self.trimmed.elapsed() < TRIM_EVERY {
+        if self.trimmed.elapsed() < self.relay.pace.tidy {
             return Ok(());
         }
         // A full batch means there is more: come back next round instead of blocking this one.

@@ -11,6 +11,8 @@ use super::Fault;
 
 /// Any constant will do: advisory locks are per database.
 const LEADER: i64 = 0x6b65_6875_7265_6c61;
+/// A batch ends once it has this many bytes.
+pub(super) const BATCH_BYTES: usize = 8 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A row waiting to be published.
@@ -66,12 +68,15 @@ impl Outbox {
         let _ = tokio::time::timeout(Duration::from_secs(2), self.0.close()).await;
     }
 
+    /// The next rows in their order: at most `limit`, and not many more bytes than a batch may have.
     pub(super) async fn waiting(&mut self, limit: i64) -> Result<Vec<Row>, Fault> {
         let rows = sqlx::query_as(
-            "select seq, id, tenant_id, subject, kind, payload, strip, created_at from base.outbox
-             where published_at is null order by seq limit $1",
+            "select seq, id, tenant_id, subject, kind, payload, strip, created_at from
+               (select o.*, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as bytes_before
+                from (select * from base.outbox where published_at is null order by seq limit $1) o) o
+             where bytes_before < $2 order by seq",
         );
-        patient(rows.bind(limit).fetch_all(&mut self.0)).await
+        patient(rows.bind(limit).bind(BATCH_BYTES as i64).fetch_all(&mut self.0)).await
     }
 
     pub(super) async fn mark(&mut self, places: &[Place]) -> Result<(), Fault> {
