@@ -6,6 +6,7 @@ pub mod consumer;
 pub mod dead_letters;
 pub mod directory;
 pub mod envelope;
+mod link;
 pub mod live;
 mod placement;
 pub mod relay;

@@ -17,9 +17,10 @@ pub struct Patience {
     pub give_up_after: Duration,
     /// Faults until an event is a dead letter.
     pub faults: u32,
-    /// One try takes no longer; less than `ack_wait`.
+    /// One try takes no longer.
     pub limit: Duration,
-    /// After this the server gives an unanswered event to another replica.
+    /// After this the server delivers an event again of which it heard nothing; a long try is
+    /// reported to it meanwhile.
     pub ack_wait: Duration,
 }
 
@@ -32,7 +33,7 @@ impl Default for Patience {
             give_up_after: Duration::from_secs(24 * 3600),
             faults: 10,
             limit: Duration::from_secs(45),
-            ack_wait: Duration::from_secs(60),
+            ack_wait: Duration::from_secs(15),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
-    sync::{Arc, atomic::Ordering},
+    sync::Arc,
     time::Duration,
 };
 
@@ -25,7 +25,9 @@ use super::{
     worker::{Delivery, answer, work},
 };
 use crate::{
-    Streams, dead_letters, replay,
+    Streams, dead_letters,
+    link::Link,
+    replay,
     stream::{self, EVENTS, REPLAY, unavailable},
 };
 
@@ -35,7 +37,6 @@ const BATCH: usize = 256;
 const UNANSWERED: i64 = 4096;
 /// A consumer that no release knows any more leaves the server by itself.
 const FORGOTTEN_AFTER: Duration = Duration::from_secs(30 * 24 * 3600);
-const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// Runs one consumer until told to stop.
 pub(super) async fn run(desk: Arc<Desk>, client: Client, streams: Streams, stop: CancellationToken) {
@@ -85,28 +86,27 @@ impl Source<'_> {
 
     /// Until the connection changes: then the stream behind it may be another.
     async fn listen(&self, queues: &[Sender<Delivery>], stop: &CancellationToken) -> Result<()> {
-        let connection = self.connection();
-        stream::ensure(self.jetstream, self.streams).await?;
-        let consumer = self.durable().await?;
-        let pull = consumer.stream().max_messages_per_batch(BATCH).expires(Duration::from_secs(30));
-        let mut messages = pull.heartbeat(Duration::from_secs(5)).messages().await.map_err(unavailable)?;
-        let mut look = tokio::time::interval(LOOK_EVERY);
-        while self.connection() == connection {
+        let link = Link::of(self.client);
+        let Some(messages) = link.unless_lost(self.messages()).await else { return Ok(()) };
+        let mut messages = messages?;
+        loop {
             tokio::select! {
                 () = stop.cancelled() => return Ok(()),
-                _ = look.tick() => {}
+                () = link.lost() => return Ok(()),
                 message = messages.next() => match message {
-                    Some(Ok(message)) => self.hand_out(message, queues).await,
+                    Some(Ok(message)) => self.hand_out(message, &link, queues).await,
                     Some(Err(error)) => return Err(unavailable(error)),
                     None => return Err(Error::unavailable("EVENTS_UNAVAILABLE").because("no more messages")),
                 },
             }
         }
-        Ok(())
     }
 
-    fn connection(&self) -> u64 {
-        self.client.statistics().connects.load(Ordering::SeqCst)
+    async fn messages(&self) -> Result<pull::Stream> {
+        stream::ensure(self.jetstream, self.streams).await?;
+        let consumer = self.durable().await?;
+        let pull = consumer.stream().max_messages_per_batch(BATCH).expires(Duration::from_secs(30));
+        pull.heartbeat(Duration::from_secs(5)).messages().await.map_err(unavailable)
     }
 
     /// The durable consumer, shared by the service's replicas; made, or brought up to date.
@@ -130,8 +130,8 @@ impl Source<'_> {
         self.jetstream.create_consumer_on_stream(config, self.name).await.map_err(unavailable)
     }
 
-    async fn hand_out(&self, message: Message, queues: &[Sender<Delivery>]) {
-        match Delivery::read(message) {
+    async fn hand_out(&self, message: Message, link: &Link, queues: &[Sender<Delivery>]) {
+        match Delivery::read(message, link) {
             Ok(delivery) => {
                 let mut hasher = DefaultHasher::new();
                 delivery.event.data.id.hash(&mut hasher);
@@ -139,12 +139,12 @@ impl Source<'_> {
                 // Closed only when we stop: the event comes again elsewhere.
                 let _ = queue.send(delivery).await;
             }
-            Err(unread) => self.refuse_unread(unread.0, &unread.1).await,
+            Err(unread) => self.refuse_unread(unread.0, link, &unread.1).await,
         }
     }
 
     /// No handler could ever take it.
-    async fn refuse_unread(&self, message: Message, why: &str) {
+    async fn refuse_unread(&self, message: Message, link: &Link, why: &str) {
         let (service, consumer) = (self.desk.db.service, self.desk.consumer.name);
         tracing::error!(service, consumer, why, subject = %message.subject, "what came is no event");
         let letter = dead_letters::New {
@@ -159,6 +159,6 @@ impl Source<'_> {
         let kept = dead_letters::lay(&self.desk.db, letter).await.is_ok();
         let kind = if kept { AckKind::Term } else { AckKind::Nak(Some(Duration::from_secs(5))) };
         let (_, acker) = message.split();
-        answer(&acker, kind).await;
+        answer(&acker, link, kind).await;
     }
 }

@@ -9,10 +9,11 @@ use kernel::Error;
 use tokio::sync::mpsc::Receiver;
 
 use super::{
+    Patience,
     attempt::{Desk, age},
     patience::{Next, is_temporary},
 };
-use crate::{Envelope, dead_letters};
+use crate::{Envelope, dead_letters, link::Link};
 
 /// One delivery, read.
 pub(super) struct Delivery {
@@ -20,6 +21,8 @@ pub(super) struct Delivery {
     pub subject: String,
     pub body: Bytes,
     pub acker: Acker,
+    /// The connection it came by.
+    pub link: Link,
     pub delivered: u32,
     /// Unix seconds.
     pub published: i64,
@@ -27,7 +30,7 @@ pub(super) struct Delivery {
 
 impl Delivery {
     /// Reads a message; one that is no event comes back with the reason.
-    pub(super) fn read(message: Message) -> Result<Self, Box<(Message, String)>> {
+    pub(super) fn read(message: Message, link: &Link) -> Result<Self, Box<(Message, String)>> {
         let (delivered, published) = match message.info() {
             Ok(info) => (u32::try_from(info.delivered).unwrap_or(u32::MAX), info.published.unix_timestamp()),
             Err(error) => {
@@ -44,7 +47,7 @@ impl Delivery {
         };
         let (message, acker) = message.split();
         let (subject, body) = (message.subject.to_string(), message.payload);
-        Ok(Self { event, subject, body, acker, delivered, published })
+        Ok(Self { event, subject, body, acker, link: link.clone(), delivered, published })
     }
 }
 
@@ -58,7 +61,7 @@ pub(super) async fn work(desk: Arc<Desk>, mut queue: Receiver<Delivery>) {
 async fn settle(desk: &Desk, delivery: Delivery) {
     let (service, consumer) = (desk.db.service, desk.consumer.name);
     let started = std::time::Instant::now();
-    let done = desk.attempt(&delivery.event).await;
+    let done = reported(&desk.patience, &delivery, desk.attempt(&delivery.event)).await;
     metrics::histogram!("crm_event_handle_seconds", "service" => service, "consumer" => consumer)
         .record(started.elapsed().as_secs_f64());
     match done {
@@ -68,7 +71,7 @@ async fn settle(desk: &Desk, delivery: Delivery) {
             metrics::histogram!("crm_event_lag_seconds", "service" => service, "consumer" => consumer)
                 .record(lag.as_seconds_f64().max(0.0));
             // If this is lost the event comes again and is known.
-            answer(&delivery.acker, AckKind::Ack).await;
+            answer(&delivery.acker, &delivery.link, AckKind::Ack).await;
         }
         Err(error) => refuse(desk, delivery, error).await,
     }
@@ -80,7 +83,7 @@ async fn refuse(desk: &Desk, delivery: Delivery, error: Error) {
     match desk.patience.next(&error, delivery.delivered, faults, age(delivery.published)) {
         Next::TryAgain(wait) => {
             tracing::debug!(consumer = desk.consumer.name, event = %id, %error, ?wait, "event tried again later");
-            answer(&delivery.acker, AckKind::Nak(Some(wait))).await;
+            answer(&delivery.acker, &delivery.link, AckKind::Nak(Some(wait))).await;
         }
         Next::GiveUp => {
             bury(desk, &delivery, &error).await;
@@ -105,18 +108,37 @@ async fn bury(desk: &Desk, delivery: &Delivery, error: &Error) {
         Ok(()) => {
             tracing::error!(service, consumer, event = %delivery.event.id, %error, "event became a dead letter");
             metrics::counter!("crm_dead_letters", "service" => service, "consumer" => consumer).increment(1);
-            answer(&delivery.acker, AckKind::Term).await;
+            answer(&delivery.acker, &delivery.link, AckKind::Term).await;
         }
         Err(cause) => {
             tracing::warn!(service, consumer, %cause, "a dead letter could not be kept; the event stays");
-            answer(&delivery.acker, AckKind::Nak(Some(Duration::from_secs(5)))).await;
+            answer(&delivery.acker, &delivery.link, AckKind::Nak(Some(Duration::from_secs(5)))).await;
         }
     }
 }
 
-/// Tells the server and waits until it knows.
-pub(super) async fn answer(acker: &Acker, kind: AckKind) {
-    if let Err(error) = acker.double_ack_with(kind).await {
-        tracing::debug!(%error, "the server did not hear the answer; the event comes again");
+/// Tells the server now and then that somebody is at it.
+async fn reported<T>(patience: &Patience, delivery: &Delivery, work: impl Future<Output = T>) -> T {
+    let mut work = std::pin::pin!(work);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut work => return done,
+            () = tokio::time::sleep(patience.ack_wait / 3) => {
+                let _ = delivery.acker.ack_with(AckKind::Progress).await;
+            }
+        }
+    }
+}
+
+/// Tells the server and waits until it knows; of an event that came by an earlier connection it may
+/// know nothing more, and isn't waited for.
+pub(super) async fn answer(acker: &Acker, link: &Link, kind: AckKind) {
+    let heard = match link.holds() {
+        true => link.unless_lost(acker.double_ack_with(kind)).await,
+        false => Some(acker.ack_with(kind).await),
+    };
+    if !matches!(heard, Some(Ok(()))) {
+        tracing::debug!(?heard, "the server did not hear the answer; the event comes again");
     }
 }

@@ -1,10 +1,7 @@
 //! The leading relay's day: look what the streams hold, publish what waits, tidy up, wait for a
 //! word.
 
-use std::{
-    sync::atomic::Ordering,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use async_nats::{Subscriber, connection::State};
 use chrono::Utc;
@@ -18,26 +15,40 @@ use super::{
     publish::publish,
     walk_back::walk_back,
 };
-use crate::stream::{self, POLICY};
+use crate::{
+    link::Link,
+    stream::{self, POLICY},
+};
 
 const COUNT_EVERY: Duration = Duration::from_secs(5);
 
 pub(super) struct Leader<'a> {
     relay: &'a Relay,
     /// The connection to the streams that was last looked over; none: look before publishing.
-    looked_over: Option<u64>,
+    looked_over: Option<Link>,
     highest: u64,
     wait: Duration,
     trimmed: Instant,
     counted: Option<Instant>,
     pokes: Option<Subscriber>,
+    /// When to look whether the policy bucket lost this service's documents.
+    policy_due: Option<Instant>,
 }
 
 impl<'a> Leader<'a> {
     pub(super) fn new(relay: &'a Relay) -> Self {
         let wait = relay.pace.retry;
         let trimmed = Instant::now();
-        Self { relay, looked_over: None, highest: 0, wait, trimmed, counted: None, pokes: None }
+        Self {
+            relay,
+            looked_over: None,
+            highest: 0,
+            wait,
+            trimmed,
+            counted: None,
+            pokes: None,
+            policy_due: None,
+        }
     }
 
     /// Leads until told to stop or the database is lost.
@@ -74,6 +85,7 @@ impl<'a> Leader<'a> {
             return Ok(false); // Writes go on; the backlog waits here.
         }
         self.look_over(outbox).await?;
+        self.restore_policy().await;
         let rows = outbox.waiting(self.relay.pace.batch).await?;
         let bytes: usize = rows.iter().map(|row| row.payload.len()).sum();
         let full = bytes >= BATCH_BYTES || rows.len() as i64 >= self.relay.pace.batch;
@@ -97,7 +109,9 @@ impl<'a> Leader<'a> {
                 }
             }
         }
-        let sent = publish(&self.relay.jetstream, ready, &mut self.highest).await;
+        // Published on another connection than the one looked over, they would be looked for again.
+        let link = self.looked_over.clone().unwrap_or_else(|| Link::of(&self.relay.client));
+        let sent = publish(&self.relay.jetstream, &link, ready, &mut self.highest).await;
         if !sent.places.is_empty() {
             outbox.mark(&sent.places).await?;
             self.measure(&rows, &sent.places);
@@ -111,10 +125,17 @@ impl<'a> Leader<'a> {
     /// After each (re)connection, and after each refusal: do the streams stand and hold what they
     /// acknowledged?
     async fn look_over(&mut self, outbox: &mut Outbox) -> Result<(), Fault> {
-        let connection = self.relay.client.statistics().connects.load(Ordering::SeqCst);
-        if self.looked_over == Some(connection) {
+        if self.looked_over.as_ref().is_some_and(Link::holds) {
             return Ok(());
         }
+        let link = Link::of(&self.relay.client);
+        let looked = link.unless_lost(self.compare(outbox)).await;
+        looked.unwrap_or_else(|| Err(Fault::streams("the connection was lost")))?;
+        self.looked_over = Some(link);
+        Ok(())
+    }
+
+    async fn compare(&mut self, outbox: &mut Outbox) -> Result<(), Fault> {
         stream::ensure(&self.relay.jetstream, &self.relay.streams).await?;
         let lost = walk_back(outbox, &self.relay.jetstream).await?;
         if lost > 0 {
@@ -125,18 +146,29 @@ impl<'a> Leader<'a> {
             );
             metrics::counter!("crm_relay_sent_again", "service" => self.relay.service).increment(lost as u64);
         }
-        self.restore_policy().await?;
+        self.policy_due = Some(Instant::now());
         self.highest = 0;
         if self.pokes.is_none() {
             let subject = format!("poke.{}", self.relay.service);
             self.pokes = Some(self.relay.client.subscribe(subject).await.map_err(Fault::streams)?);
         }
-        self.looked_over = Some(connection);
         Ok(())
     }
 
+    /// What fails here is tried again and stops no event.
+    async fn restore_policy(&mut self) {
+        if self.policy_due.is_none_or(|due| due > Instant::now()) {
+            return;
+        }
+        self.policy_due = None;
+        if let Err(fault) = self.publish_policy().await {
+            tracing::warn!(service = self.relay.service, %fault, "policy documents are not back yet");
+            self.policy_due = Some(Instant::now() + COUNT_EVERY);
+        }
+    }
+
     /// A mark in the bucket tells that this service's documents were in it; no mark, no documents.
-    async fn restore_policy(&self) -> Result<(), Fault> {
+    async fn publish_policy(&self) -> Result<(), Fault> {
         let Some(republish) = &self.relay.republish else { return Ok(()) };
         let bucket = self.relay.jetstream.get_key_value(POLICY).await.map_err(Fault::streams)?;
         let mark = format!("_published.{}", self.relay.service);

@@ -11,6 +11,8 @@ use async_nats::jetstream::{
     message::PublishMessage,
 };
 
+use crate::link::Link;
+
 use super::{
     Fault,
     outbox::Place,
@@ -27,23 +29,28 @@ pub(super) struct Sent {
 
 /// Publishes rows in their order as far as it goes; `highest` is the last number that the event
 /// stream gave us.
-pub(super) async fn publish(jetstream: &Context, rows: Vec<Prepared>, highest: &mut u64) -> Sent {
+pub(super) async fn publish(
+    jetstream: &Context,
+    link: &Link,
+    rows: Vec<Prepared>,
+    highest: &mut u64,
+) -> Sent {
     let mut sent = Sent { places: Vec::with_capacity(rows.len()), fault: None, stream_is_new: false };
     let mut wave = Wave::default();
     for row in rows {
         if wave.must_end_before(&row) {
-            wave.finish(&mut sent, highest).await;
+            wave.finish(link, &mut sent, highest).await;
         }
         if sent.fault.is_some() {
             return sent;
         }
         if let Err(error) = wave.send(jetstream, row).await {
-            wave.finish(&mut sent, highest).await;
+            wave.finish(link, &mut sent, highest).await;
             sent.fault.get_or_insert(Fault::streams(error));
             return sent;
         }
     }
-    wave.finish(&mut sent, highest).await;
+    wave.finish(link, &mut sent, highest).await;
     sent
 }
 
@@ -77,26 +84,28 @@ impl Wave {
     }
 
     /// Waits for the wave; keeps what was acknowledged before the first refusal.
-    async fn finish(&mut self, sent: &mut Sent, highest: &mut u64) {
+    async fn finish(&mut self, link: &Link, sent: &mut Sent, highest: &mut u64) {
         self.lanes.clear();
         for flight in self.flights.drain(..) {
             let mut stream_seq = None;
             for ack in flight.acks {
-                match ack.await {
-                    Ok(ack) => {
+                match link.unless_lost(ack.into_future()).await {
+                    Some(Ok(ack)) => {
                         if stream_seq.is_none() && flight.is_event && !ack.duplicate {
                             sent.stream_is_new |= ack.sequence <= *highest;
                             *highest = ack.sequence;
                         }
                         stream_seq.get_or_insert(ack.sequence);
                     }
-                    Err(error) => {
+                    Some(Err(error)) => {
                         sent.fault.get_or_insert(Fault::streams(error));
+                        return;
+                    }
+                    None => {
+                        sent.fault.get_or_insert(Fault::streams("the connection was lost"));
+                        return;
                     }
                 }
-            }
-            if sent.fault.is_some() {
-                return;
             }
             if let Some(stream_seq) = stream_seq.and_then(|n| i64::try_from(n).ok()) {
                 sent.places.push(Place { seq: flight.seq, stream_seq });
