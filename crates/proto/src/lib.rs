@@ -6,6 +6,7 @@ use prost_reflect::DescriptorPool;
 
 mod custom;
 pub mod json;
+pub mod labels;
 pub mod options;
 
 macro_rules! service {
