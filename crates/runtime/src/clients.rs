@@ -83,7 +83,7 @@ impl Clients {
     }
 
     /// The transport for a generated client, in the name of the context's user and tenant.
-    pub fn on_behalf(&self, target: &'static str, ctx: &Ctx) -> Outgoing {
+    pub fn on_behalf(&self, target: &str, ctx: &Ctx) -> Outgoing {
         let tenant = (!ctx.tenant.is_nil()).then_some(ctx.tenant);
         let mut headers = HeaderMap::new();
         put(&mut headers, metadata::REQUEST_ID, &ctx.request_id);
@@ -98,13 +98,13 @@ impl Clients {
     }
 
     /// The transport for work that no user asked for: reaches internal methods only.
-    pub fn as_service(&self, target: &'static str, tenant: Option<Uuid>) -> Outgoing {
+    pub fn as_service(&self, target: &str, tenant: Option<Uuid>) -> Outgoing {
         self.outgoing(target, tenant, None, HeaderMap::new())
     }
 
     fn outgoing(
         &self,
-        target: &'static str,
+        target: &str,
         tenant: Option<Uuid>,
         user: Option<Uuid>,
         headers: HeaderMap,
@@ -112,14 +112,14 @@ impl Clients {
         let minted = self.tokens.mint_service(&self.from, target, tenant, user);
         let minted = minted.inspect_err(|cause| tracing::error!(%cause, target, "no token for a call"));
         let token = minted.ok().and_then(|token| HeaderValue::from_str(&token).ok());
-        Outgoing { target, way: self.way(target), token, headers }
+        Outgoing { target: target.into(), way: self.way(target), token, headers }
     }
 }
 
 /// One service as seen by one caller: use it as the transport of any generated client.
 #[derive(Clone)]
 pub struct Outgoing {
-    target: &'static str,
+    target: Arc<str>,
     way: Option<BoxedGrpc>,
     token: Option<HeaderValue>,
     headers: HeaderMap,
@@ -157,7 +157,7 @@ impl Service<http::Request<Body>> for Outgoing {
                 }
                 return way.call(request).boxed();
             }
-            (None, _) => Error::unavailable("SERVICE_ABSENT").with("service", self.target),
+            (None, _) => Error::unavailable("SERVICE_ABSENT").with("service", &self.target),
             (_, None) => Error::internal("no token for a call between services"),
         };
         let response = status::to_status(&refusal).into_http();

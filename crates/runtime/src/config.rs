@@ -31,6 +31,8 @@ pub enum LogFormat {
 pub struct Config {
     /// `CRM_DATABASE_URL`: a role that may create databases and roles.
     pub database_url: Option<SecretString>,
+    /// `CRM_DATABASE_PREFIX`: each service's database is called this and its name; `crm_`.
+    pub database_prefix: String,
     /// `CRM_APP_PASSWORD`: the password of the role `crm_app`.
     pub app_password: SecretString,
     /// `CRM_SYSTEM_PASSWORD`: the password of the role `crm_system`.
@@ -39,6 +41,8 @@ pub struct Config {
     pub nats_url: Option<String>,
     /// `CRM_NATS_TOKEN`
     pub nats_token: Option<SecretString>,
+    /// `CRM_NATS_REPLICAS`: copies of each stream; 3 in a cluster.
+    pub nats_replicas: usize,
     /// `CRM_<SERVICE>_URL`: where services of other processes are, by name.
     pub service_urls: BTreeMap<String, String>,
     /// `CRM_<SERVICE>_LISTEN`: where services of this process listen, by name.
@@ -100,9 +104,11 @@ impl Config {
         let public = token_key.as_ref().map(public_half);
         let config = Self {
             database_url: read.demanded_if(serves, "CRM_DATABASE_URL").map(SecretString::from),
+            database_prefix: read.text("CRM_DATABASE_PREFIX").unwrap_or_else(|| "crm_".to_owned()),
             app_password: read.demanded_if(serves, "CRM_APP_PASSWORD").unwrap_or_default().into(),
             system_password: read.demanded_if(serves, "CRM_SYSTEM_PASSWORD").unwrap_or_default().into(),
             nats_url: read.demanded_if(serves, "CRM_NATS_URL"),
+            nats_replicas: read.parsed("CRM_NATS_REPLICAS", "a number").unwrap_or(1),
             nats_token: read.text("CRM_NATS_TOKEN").map(SecretString::from),
             service_urls: read.by_service("_URL", &["DATABASE", "NATS"]),
             service_listens: read.listens(),
@@ -123,6 +129,11 @@ impl Config {
                 .choice("CRM_LOG_FORMAT", &[("pretty", LogFormat::Pretty), ("json", LogFormat::Json)]),
         };
         if read.wrong.is_empty() { Ok(config) } else { Err(ConfigError(read.wrong)) }
+    }
+
+    /// The name of a service's database.
+    pub fn database_of(&self, service: &str) -> String {
+        format!("{}{service}", self.database_prefix)
     }
 }
 

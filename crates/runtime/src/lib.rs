@@ -1,18 +1,28 @@
 //! The frame that every service runs in: settings, telemetry, the layers before its methods, the
-//! ways to other services, rights kept ready in memory.
+//! ways to other services, rights kept ready in memory, start and stop.
 
+mod app;
 pub mod clients;
 pub mod config;
+mod connect;
 pub mod layers;
+pub mod operations;
 pub mod policy;
 pub mod policy_documents;
+pub mod registry;
+mod repeats;
+mod resolver;
+pub mod service;
 pub mod status;
 pub mod telemetry;
 pub mod tokens;
 pub mod upstream;
 
-pub use clients::Clients;
+pub use app::{App, Background, ServiceDef, Started};
+pub use clients::{Clients, refusal};
 pub use config::Config;
 pub use layers::{claims, ctx, refuse};
 pub use policy::PolicyCache;
+pub use resolver::Resolver;
+pub use service::{Running, migrate, start};
 pub use tokens::Tokens;
