@@ -2,8 +2,8 @@
 //! it by `crm serve`.
 
 mod doctor;
+mod serve;
 mod services;
-mod settings;
 mod shutdown;
 mod up;
 
@@ -14,8 +14,6 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
-
-use settings::Settings;
 
 #[derive(Parser)]
 #[command(name = "crm", version, about = "Kehu, a complete CRM")]
@@ -28,18 +26,10 @@ struct Arguments {
 enum Command {
     /// Run everything on this machine, with a private PostgreSQL and NATS
     Up(up::Up),
-    /// Run the named services against existing servers
-    Serve {
-        #[arg(required = true)]
-        services: Vec<String>,
-        #[command(flatten)]
-        settings: Settings,
-    },
+    /// Run the named services, or the gateway, against existing servers (settings: CRM_... variables)
+    Serve(serve::Serve),
     /// Bring the services' databases to this version
-    Migrate {
-        #[command(flatten)]
-        settings: Settings,
-    },
+    Migrate,
     /// Say what is found on this machine and what is missing
     Doctor {
         #[arg(long, default_value = "data")]
@@ -68,10 +58,8 @@ async fn main() -> ExitCode {
 async fn run(command: Command) -> Result<()> {
     match command {
         Command::Up(up) => up.run(shutdown::asked()?).await,
-        Command::Serve { services, settings } => {
-            services::serve(settings, &services, shutdown::asked()?).await
-        }
-        Command::Migrate { settings } => services::migrate(settings).await,
+        Command::Serve(serve) => serve.run(shutdown::asked()?).await,
+        Command::Migrate => serve::migrate().await,
         Command::Doctor { data } => doctor::examine(&data),
     }
 }

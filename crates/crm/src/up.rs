@@ -1,16 +1,20 @@
 //! `crm up`: the whole CRM on one machine, out of one folder.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use local::{Folder, Local, Secrets, Tools};
+use runtime::{Config, service::Running};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::services;
-use crate::settings::Settings;
+
+/// Who signs in first unless `CRM_ADMIN_EMAIL` names somebody.
+const FIRST_ADMINISTRATOR: &str = "admin@example.com";
 
 /// Tried in this order when nobody asked for an address.
 const USUAL_PORTS: std::ops::Range<u16> = 8080..8100;
@@ -54,14 +58,12 @@ impl Up {
             started = Local::start(&self.data, &tools) => started?,
             () = shutdown.cancelled() => return Ok(()),
         };
-        let settings = Settings {
+        let servers = Servers {
             database_url: local.database_url().to_owned(),
             nats_url: local.nats_url().to_owned(),
             nats_token: Some(local.nats_token().to_owned()),
-            token_signing_key: local.secrets().token_signing_key.clone(),
-            service_key: local.secrets().service_key.clone(),
         };
-        let served = services::run(settings, local.folder().path(), listener, shutdown).await;
+        let served = serve(servers, local.secrets(), local.folder().path(), listener, shutdown).await;
         local.stop().await;
         served
     }
@@ -70,15 +72,72 @@ impl Up {
     async fn with_existing_servers(self, listener: TcpListener, shutdown: CancellationToken) -> Result<()> {
         let folder = Folder::open(&self.data)?;
         let secrets = Secrets::of(&folder)?;
-        let settings = Settings {
+        let servers = Servers {
             database_url: self.database_url.unwrap_or_default(),
             nats_url: self.nats_url.unwrap_or_default(),
             nats_token: self.nats_token,
-            token_signing_key: secrets.token_signing_key,
-            service_key: secrets.service_key,
         };
-        services::run(settings, folder.path(), listener, shutdown).await
+        serve(servers, &secrets, folder.path(), listener, shutdown).await
     }
+}
+
+/// Where PostgreSQL and NATS are.
+struct Servers {
+    database_url: String,
+    nats_url: String,
+    nats_token: Option<String>,
+}
+
+/// Migrates and serves everything in this process.
+async fn serve(
+    servers: Servers,
+    secrets: &Secrets,
+    folder: &Path,
+    listener: TcpListener,
+    shutdown: CancellationToken,
+) -> Result<()> {
+    let services = services::all();
+    let names: Vec<&str> = services.iter().map(|service| service.name).collect();
+    let config = Config::from_map(variables(servers, secrets, folder), &names)?;
+    tokio::select! {
+        migrated = services::migrate(&config) => migrated?,
+        () = shutdown.cancelled() => return Ok(()),
+    }
+    let address = listener.local_addr()?;
+    let email = config.admin_email.clone().unwrap_or_default();
+    let own_password = std::env::var("CRM_ADMIN_PASSWORD").is_ok_and(|password| !password.is_empty());
+    let password = if own_password { "the one you named".to_owned() } else { secrets.first_password.clone() };
+    let ready = move |_: &Running| {
+        println!("Kehu is running at http://{address}");
+        println!("first administrator: {email}");
+        println!("first password: {password} (until it is changed)");
+    };
+    services::run(config, &services, Some(listener), ready, shutdown).await
+}
+
+/// The environment's settings, completed from the folder.
+fn variables(servers: Servers, secrets: &Secrets, folder: &Path) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<String, String> =
+        std::env::vars().filter(|(name, value)| name.starts_with("CRM_") && !value.is_empty()).collect();
+    let mut fixed = vec![
+        ("CRM_DATABASE_URL", servers.database_url),
+        ("CRM_NATS_URL", servers.nats_url),
+        ("CRM_APP_PASSWORD", secrets.app_password.clone()),
+        ("CRM_SYSTEM_PASSWORD", secrets.system_password.clone()),
+        ("CRM_TOKEN_KEY", secrets.token_signing_key.clone()),
+        ("CRM_SERVICE_KEY", secrets.service_key.clone()),
+    ];
+    fixed.extend(servers.nats_token.map(|token| ("CRM_NATS_TOKEN", token)));
+    all.extend(fixed.into_iter().map(|(name, value)| (name.to_owned(), value)));
+    let defaults = [
+        ("CRM_ADMIN_EMAIL", FIRST_ADMINISTRATOR.to_owned()),
+        ("CRM_ADMIN_PASSWORD", secrets.first_password.clone()),
+        ("CRM_OBJECTS", folder.join("files").display().to_string()),
+    ];
+    for (name, value) in defaults {
+        all.entry(name.to_owned()).or_insert(value);
+    }
+    all
 }
 
 async fn listen(wanted: Option<SocketAddr>) -> Result<TcpListener> {

@@ -71,5 +71,5 @@ impl Seat {
 
 /// First instant of today in the tenant's zone.
 fn day_start(ctx: &Ctx) -> Time {
-    kernel::condition::resolve::day(ctx.zone, ctx.today()).0
+    kernel::condition::day(ctx.zone, ctx.today()).0
 }

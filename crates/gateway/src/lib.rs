@@ -20,6 +20,7 @@ pub mod api;
 pub mod call;
 pub mod caller;
 pub mod credentials;
+pub mod definitions;
 pub mod dispatch;
 pub mod edge;
 pub mod files;

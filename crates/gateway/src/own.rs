@@ -7,6 +7,7 @@ use axum::{
 use http::{Method, Request, header};
 
 use crate::{
+    definitions,
     files::{download, upload},
     gateway::Gateway,
     health, live,
@@ -17,6 +18,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Own {
     Description,
+    Definitions,
     Upload,
     Download,
     Live,
@@ -28,6 +30,7 @@ pub enum Own {
 pub fn addresses(has_files: bool) -> Vec<(Method, &'static str, Own)> {
     let mut addresses = vec![
         (Method::GET, "/openapi.json", Own::Description),
+        (Method::GET, "/v1/definitions", Own::Definitions),
         (Method::GET, "/healthz", Own::Health),
         (Method::GET, "/readyz", Own::Ready),
         (Method::GET, "/v1/live", Own::Live),
@@ -50,6 +53,7 @@ pub async fn handle(
         Own::Description => {
             Ok(([(header::CONTENT_TYPE, "application/json")], gateway.openapi()).into_response())
         }
+        Own::Definitions => definitions::handle(gateway, request).await,
         Own::Upload => upload::handle(gateway, request).await,
         Own::Download => download::handle(gateway, values, request).await,
         Own::Live => live::handle(gateway, request).await,

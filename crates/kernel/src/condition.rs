@@ -26,7 +26,7 @@ mod eval;
 mod lexer;
 mod literal;
 mod parser;
-pub mod resolve;
+mod resolve;
 pub mod sql;
 
 pub use ast::{Ast, Comparison, Function, Literal, Offset, Op, Unit};
@@ -34,6 +34,7 @@ pub use check::{FieldUse, check};
 pub(crate) use custom::{is_key, number};
 pub use eval::eval;
 pub use parser::parse;
+pub use resolve::day;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 

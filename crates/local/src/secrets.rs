@@ -18,6 +18,12 @@ pub struct Secrets {
     pub postgres_password: String,
     /// What a client shows to NATS; letters and digits only.
     pub nats_token: String,
+    /// Password of the services' role `crm_app`.
+    pub app_password: String,
+    /// Password of the services' role `crm_system`.
+    pub system_password: String,
+    /// What the first administrator signs in with, unless another password was named.
+    pub first_password: String,
     /// Seed of the key that signs people's tokens: 32 random bytes in base64.
     pub token_signing_key: String,
     /// Seed of the key that signs calls between services: 32 random bytes in base64.
@@ -38,6 +44,9 @@ impl Secrets {
         Ok(Secrets {
             postgres_password: kept(&password, hex)?,
             nats_token: kept(&place.join("nats-token"), hex)?,
+            app_password: kept(&place.join("app-password"), hex)?,
+            system_password: kept(&place.join("system-password"), hex)?,
+            first_password: kept(&place.join("first-password"), readable)?,
             token_signing_key: key_seed(&place.join("token-signing-key"))?,
             service_key: key_seed(&place.join("service-key"))?,
         })
@@ -72,6 +81,14 @@ fn key_seed(path: &Path) -> Result<String> {
 
 fn hex(bytes: [u8; 32]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Five groups of four letters without look-alikes: about 90 bits.
+fn readable(bytes: [u8; 32]) -> String {
+    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz";
+    let letters: Vec<char> =
+        bytes.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect();
+    letters[..20].chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
