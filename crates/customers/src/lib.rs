@@ -11,7 +11,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use proto::customers::v1::{
     contact_service_server::ContactServiceServer, customer_service_server::CustomerServiceServer,
-    operations_server::OperationsServer, pool_service_server::PoolServiceServer,
+    pool_service_server::PoolServiceServer,
 };
 use runtime::{App, ServiceDef, Started};
 use store::RecordEntry;
@@ -56,6 +56,6 @@ fn start(app: Arc<App>) -> Started {
     grpc.add_service(CustomerServiceServer::new(customers.clone()))
         .add_service(ContactServiceServer::new(customers.clone()))
         .add_service(PoolServiceServer::new(customers))
-        .add_service(OperationsServer::new(Operations(app)));
+        .add_service(Operations::server(app));
     Started { grpc: grpc.routes(), consumers: vec![follow_ups::consumer()], jobs, ..Started::default() }
 }

@@ -1,6 +1,7 @@
 //! The frame that every service runs in: settings, telemetry, the layers before its methods, the
 //! ways to other services, rights kept ready in memory, start and stop.
 
+mod answer;
 mod app;
 pub mod clients;
 pub mod config;
@@ -18,6 +19,7 @@ pub mod telemetry;
 pub mod tokens;
 pub mod upstream;
 
+pub use answer::{answer, ctx_of, total};
 pub use app::{App, Background, ServiceDef, Started};
 pub use clients::{Clients, refusal};
 pub use config::Config;

@@ -276,6 +276,7 @@ pub fn record(record: &Record) -> TokenStream {
                     self.head.custom = input::custom(def, self.head.custom_json(), wire.custom.as_ref().map(|c| c.json.as_str()), errors);
                 }
                 #(#applies)*
+                let _ = (path, errors);
             }
             fn clear(wire: &mut wire::#name, number: u32) {
                 match number {

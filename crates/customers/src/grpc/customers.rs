@@ -105,7 +105,7 @@ impl CustomerService for Customers {
 
     async fn transfer_customers(&self, request: Request<wire::TransferCustomersRequest>) -> Reply<Job> {
         answer(request, async |ctx, request| {
-            commands::transfer_many::start(&self.0, &ctx, request).await.map(runtime::operations::job)
+            commands::transfer_many::start(&self.0, &ctx, request).await.map(runtime::operations::jobs::wire)
         })
         .await
     }

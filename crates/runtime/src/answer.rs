@@ -1,0 +1,45 @@
+//! Between gRPC and commands: a command gets its caller's context and the message, and gives a result.
+
+use std::sync::Arc;
+
+use kernel::{Actor, Ctx, Error, Uuid};
+use proto::common::v1::Total;
+use tonic::{Request, Response, Status};
+
+use crate::{App, ctx, refuse};
+
+/// Runs a command with its caller's context; a refusal becomes a status.
+pub async fn answer<Q, A>(
+    request: Request<Q>,
+    command: impl AsyncFnOnce(Arc<Ctx>, Q) -> kernel::Result<A>,
+) -> Result<Response<A>, Status> {
+    let ctx = ctx(&request)?;
+    command(ctx, request.into_inner()).await.map(Response::new).map_err(refuse)
+}
+
+/// A list's size on the wire.
+pub fn total(total: Option<(i32, bool)>) -> Option<Total> {
+    total.map(|(count, exact)| Total { count, exact })
+}
+
+/// The context of work done later for a user: his rights as they are now, and none if he is gone.
+pub async fn ctx_of(
+    app: &App,
+    tenant: Uuid,
+    user: Option<Uuid>,
+    permission: &'static str,
+) -> kernel::Result<Ctx> {
+    let now = app.clock.now();
+    let user = user.ok_or_else(|| Error::internal("work for nobody"))?;
+    let standing = app.policy.standing(tenant, user, 0).await?;
+    if !standing.active || !standing.access.may(permission) {
+        return Err(Error::forbidden(permission));
+    }
+    let mut ctx = Ctx::system(app.db.service, tenant, now);
+    ctx.actor = Actor::User(user);
+    ctx.access = Arc::clone(&standing.access);
+    ctx.permission = permission;
+    ctx.zone = standing.zone;
+    ctx.locale = standing.locale.unwrap_or_default();
+    Ok(ctx)
+}
