@@ -51,17 +51,29 @@ pub fn metadata(parts: &Parts, request_id: &str, trusted_proxies: &[IpAddr]) -> 
             passed.insert(name, readable(name, value, LONGEST_HEADER)?.clone());
         }
     }
+    // our own span is the parent of the service's, where spans are collected
+    if let Some(span) = runtime::telemetry::trace_parent() {
+        put(&mut passed, TRACE_PARENT, &span);
+    }
     if let Some(version) = metadata::if_match(&parts.headers)? {
         passed.insert(header::IF_MATCH, version.into());
     }
     if let Some(agent) = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()) {
         let agent: String = agent.chars().take(256).collect();
-        passed.extend(HeaderValue::from_str(&agent).ok().map(|agent| (CLIENT_AGENT, agent)));
+        put(&mut passed, CLIENT_AGENT, &agent);
     }
-    passed.extend(HeaderValue::from_str(request_id).ok().map(|id| (REQUEST_ID, id)));
-    let address = client_address(parts, trusted_proxies).and_then(|ip| ip.to_string().parse().ok());
-    passed.extend(address.map(|address: HeaderValue| (CLIENT_ADDRESS, address)));
+    put(&mut passed, REQUEST_ID, request_id);
+    if let Some(address) = client_address(parts, trusted_proxies) {
+        put(&mut passed, CLIENT_ADDRESS, &address.to_string());
+    }
     Ok(MetadataMap::from_headers(passed))
+}
+
+/// Sets a header; a text that cannot be one is left out.
+pub fn put(headers: &mut HeaderMap, name: HeaderName, text: &str) {
+    if let Ok(value) = HeaderValue::from_str(text) {
+        headers.insert(name, value);
+    }
 }
 
 /// The `Authorization` header, if it is one that can travel.

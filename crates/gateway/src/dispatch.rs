@@ -1,10 +1,14 @@
 //! From an address to whoever answers it; what is asked in vain is told what would work.
 
-use axum::{body::Body, response::Response};
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
 use http::{HeaderValue, Method, Request, StatusCode, header};
 use kernel::{Error, Kind};
 
 use crate::{
+    edge::Pattern,
     gateway::Gateway,
     own, passthrough,
     problem::Problem,
@@ -13,21 +17,29 @@ use crate::{
 };
 
 /// Answers any request.
-pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Result<Response, Problem> {
+pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Response {
     if passthrough::is_grpc(request.headers()) {
-        return Ok(passthrough::handle(gateway, request).await);
+        return passthrough::handle(gateway, request).await;
     }
     // HEAD is GET without the body, which is left out further on
     let verb = if *request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
-    match gateway.routes.find(&verb, request.uri().path()) {
+    let (answered, pattern) = match gateway.routes.find(&verb, request.uri().path()) {
         Found::Target(Target::Endpoint(endpoint), values) => {
-            transcode::handle(gateway, endpoint, &values, request).await
+            let answered = transcode::handle(gateway, endpoint, &values, request).await;
+            (answered, Some(endpoint.template.to_string()))
         }
-        Found::Target(Target::Own(own), values) => own::handle(gateway, *own, &values, request).await,
-        Found::OtherVerbs(verbs) => other_verb(request.method(), verbs),
-        Found::Nothing => Err(Problem::unknown_path()),
-        Found::Unreadable => Err(Error::new(Kind::Invalid, "NOT_UTF8").into()),
+        Found::Target(Target::Own(own), values) => {
+            (own::handle(gateway, *own, &values, request).await, Some(format!("{own:?}")))
+        }
+        Found::OtherVerbs(verbs) => (other_verb(request.method(), verbs), None),
+        Found::Nothing => (Err(Problem::unknown_path()), None),
+        Found::Unreadable => (Err(Error::new(Kind::Invalid, "NOT_UTF8").into()), None),
+    };
+    let mut response = answered.unwrap_or_else(IntoResponse::into_response);
+    if let Some(pattern) = pattern {
+        response.extensions_mut().insert(Pattern(pattern));
     }
+    response
 }
 
 /// OPTIONS tells the verbs of an address; any other verb is refused with them.

@@ -9,7 +9,7 @@ use kernel::{Error, Kind};
 use prost_reflect::DescriptorPool;
 use proto::options::Actor;
 use runtime::{
-    layers::metadata::{CLIENT_ADDRESS, REQUEST_ID},
+    layers::metadata::{CLIENT_ADDRESS, REQUEST_ID, TRACE_PARENT},
     status::{from_status, to_status},
 };
 use tonic::{Status, body::Body, metadata::MetadataMap};
@@ -97,9 +97,13 @@ async fn replace_claims(gateway: &Gateway, parts: &mut Parts, actor: Actor) -> R
     let agent = parts.headers.get(header::USER_AGENT).cloned();
     caller::strip_claims(&mut parts.headers);
     let mut known = HeaderMap::new();
-    known.extend(HeaderValue::from_str(&request_id).ok().map(|id| (REQUEST_ID, id)));
-    let address = address.and_then(|ip| HeaderValue::from_str(&ip.to_string()).ok());
-    known.extend(address.map(|address| (CLIENT_ADDRESS, address)));
+    caller::put(&mut known, REQUEST_ID, &request_id);
+    if let Some(address) = address {
+        caller::put(&mut known, CLIENT_ADDRESS, &address.to_string());
+    }
+    if let Some(span) = runtime::telemetry::trace_parent() {
+        caller::put(&mut known, TRACE_PARENT, &span);
+    }
     known.extend(agent.map(|agent| (caller::CLIENT_AGENT, agent)));
     parts.headers.extend(known.clone());
 

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
 use prost::encoding::{DecodeContext, WireType, decode_key, decode_varint, skip_field};
 
-use crate::{api::Endpoint, problem::Problem};
+use crate::{api::Endpoint, caller, problem::Problem};
 
 /// The answer to a successful call.
 pub fn answer(endpoint: &Endpoint, message: Bytes) -> Result<Response, Problem> {
@@ -14,13 +14,12 @@ pub fn answer(endpoint: &Endpoint, message: Bytes) -> Result<Response, Problem> 
     let mut response = ([(header::CONTENT_TYPE, "application/json")], json).into_response();
     let headers = response.headers_mut();
     if let Some(version) = endpoint.version.and_then(|number| varint_field(&message, number)) {
-        headers.extend(HeaderValue::from_str(&format!("\"{version}\"")).ok().map(|tag| (header::ETAG, tag)));
+        caller::put(headers, header::ETAG, &format!("\"{version}\""));
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(number) = endpoint.created_id {
         let id = text_field(&message, number).unwrap_or_default();
-        let address = HeaderValue::from_str(&format!("{}/{id}", endpoint.template));
-        headers.extend(address.ok().map(|address| (header::LOCATION, address)));
+        caller::put(headers, header::LOCATION, &format!("{}/{id}", endpoint.template));
         *response.status_mut() = StatusCode::CREATED;
     }
     Ok(response)

@@ -16,7 +16,7 @@ use proto::{
 };
 use tonic::Status;
 
-use crate::{call, gateway::Gateway, problem::Problem};
+use crate::{call, caller, gateway::Gateway, problem::Problem};
 
 const LONGEST: Duration = Duration::from_secs(3600);
 
@@ -65,12 +65,13 @@ fn describe(card: &File, headers: &mut HeaderMap) {
         .insert(header::CONTENT_TYPE, kind.unwrap_or(HeaderValue::from_static("application/octet-stream")));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(card.size));
     let name = disposition(card.name.as_deref().unwrap_or("file"));
-    headers.extend(HeaderValue::from_str(&name).ok().map(|name| (header::CONTENT_DISPOSITION, name)));
+    caller::put(headers, header::CONTENT_DISPOSITION, &name);
     let policy = HeaderValue::from_static("default-src 'none'; sandbox");
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    let tag = card.sha256.as_ref().and_then(|sum| HeaderValue::from_str(&format!("\"{sum}\"")).ok());
-    headers.extend(tag.map(|tag| (header::ETAG, tag)));
+    if let Some(sum) = &card.sha256 {
+        caller::put(headers, header::ETAG, &format!("\"{sum}\""));
+    }
 }
 
 /// The name for old and for new browsers (RFC 5987).

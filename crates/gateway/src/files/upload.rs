@@ -9,7 +9,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures::{Stream, StreamExt, stream};
-use http::{HeaderValue, Request, StatusCode, header, request::Parts};
+use http::{Request, StatusCode, header, request::Parts};
 use proto::{
     collaboration::v1::{
         UploadFileRequest,
@@ -22,7 +22,7 @@ use tokio::sync::oneshot;
 
 use super::parts::{self, Source};
 use crate::{
-    call,
+    call, caller,
     gateway::Gateway,
     problem::Problem,
     request::{Findings, Wrong, query},
@@ -71,12 +71,11 @@ pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Result<Respons
         Ok(problem) = failure => return Err(problem),
         card = client.upload_file(request) => card.map_err(call::unreachable_is_unavailable)?.into_inner(),
     };
-    let location = HeaderValue::from_str(&format!("/v1/files/{}", card.id.as_deref().unwrap_or_default()));
     let mut response = (StatusCode::CREATED, axum::Json(&card)).into_response();
     let headers = response.headers_mut();
-    headers.extend(location.ok().map(|location| (header::LOCATION, location)));
-    let tag = HeaderValue::from_str(&format!("\"{}\"", card.version));
-    headers.extend(tag.ok().map(|tag| (header::ETAG, tag)));
+    let id = card.id.as_deref().unwrap_or_default();
+    caller::put(headers, header::LOCATION, &format!("/v1/files/{id}"));
+    caller::put(headers, header::ETAG, &format!("\"{}\"", card.version));
     Ok(response)
 }
 

@@ -26,10 +26,12 @@ const RECORD: &str = "01890a5d-ac96-774b-bcce-b302099a8058";
 
 /// Keeps what was uploaded whole.
 #[derive(Clone, Default)]
-struct Shelf(Arc<Mutex<Option<(Meta, Vec<u8>)>>>);
+struct Shelf(Arc<Mutex<Option<Kept>>>);
+
+type Kept = (Meta, Vec<u8>);
 
 impl Shelf {
-    fn kept(&self) -> Option<(Meta, Vec<u8>)> {
+    fn kept(&self) -> Option<Kept> {
         self.0.lock().expect("no panic").clone()
     }
 
@@ -84,7 +86,7 @@ impl FileService for Shelf {
         }
         let (meta, bytes) = self.kept().expect("something was uploaded");
         let first = DownloadFileResponse { part: Some(Down::Meta(card(&meta.name, bytes.len()))) };
-        let chunks: Vec<_> = bytes.chunks(1000).map(|chunk| Down::Chunk(chunk.to_vec().into())).collect();
+        let chunks: Vec<_> = bytes.chunks(1000).map(|chunk| Down::Chunk(chunk.to_vec())).collect();
         let rest = chunks.into_iter().map(|part| DownloadFileResponse { part: Some(part) });
         let all: Vec<_> = std::iter::once(first).chain(rest).map(Ok).collect();
         Ok(Response::new(futures::stream::iter(all).boxed()))

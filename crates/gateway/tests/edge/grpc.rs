@@ -110,3 +110,23 @@ async fn reflection_shows_the_public_api_with_its_options() {
     assert!(!text.contains("LookUp\u{12}"), "internal methods are not shown");
     assert!(!matches!(&answers.get(2), Some(MessageResponse::FileDescriptorResponse(_))));
 }
+
+#[tokio::test]
+async fn requests_under_way_end_before_the_server_does() {
+    let edge = Edge::answering(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        Ok(Customer::default().encode_to_vec())
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let shutdown = async move { stopped.await.unwrap_or_default() };
+    let server = tokio::spawn(gateway::serve(listener, edge.router.clone(), shutdown));
+    let endpoint = Channel::from_shared(format!("http://{address}")).expect("an address");
+    let mut client = CustomerServiceClient::new(endpoint.connect().await.expect("it listens"));
+    let asked = tokio::spawn(async move { client.get_customer(GetCustomerRequest::default()).await });
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    stop.send(()).expect("it runs");
+    assert!(asked.await.expect("no panic").is_ok());
+    server.await.expect("no panic").expect("an orderly end");
+}
