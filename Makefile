@@ -20,9 +20,10 @@ run: setup ## build and run on http://127.0.0.1:8080 (DATA=folder LISTEN=address
 	@cargo build --profile $(PROFILE) -p crm
 	@exec $(TARGET)/$(patsubst dev,debug,$(PROFILE))/crm up --data "$(DATA)" $(if $(LISTEN),--listen "$(LISTEN)")
 
-lint: ## formatting and clippy
+lint: ## formatting, clippy, and the gates of scripts/gates
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+	@scripts/gates
 
 test: setup lint ## everything that must hold
 	cargo build --workspace --bins
