@@ -1,8 +1,9 @@
 //! The product's words for every refusal, in both languages, from one catalogue each.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use kernel::{Kind, Locale};
+use proto::labels::Labels;
 use serde::Deserialize;
 
 /// One language's catalogue.
@@ -10,10 +11,12 @@ use serde::Deserialize;
 pub struct Catalogue {
     titles: HashMap<String, String>,
     reasons: HashMap<String, String>,
+    #[serde(skip)]
+    chinese: bool,
 }
 
-static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(EN_TEXT));
-static ZH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(ZH_TEXT));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(EN_TEXT, false));
+static ZH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(ZH_TEXT, true));
 const EN_TEXT: &str = include_str!("../../../proto/crm/messages/en.toml");
 const ZH_TEXT: &str = include_str!("../../../proto/crm/messages/zh.toml");
 
@@ -44,8 +47,9 @@ pub fn title_key(kind: Kind) -> &'static str {
 
 impl Catalogue {
     /// A catalogue that cannot be read is empty; a test keeps both readable.
-    fn read(text: &str) -> Self {
-        toml::from_str(text).unwrap_or(Self { titles: HashMap::new(), reasons: HashMap::new() })
+    fn read(text: &str, chinese: bool) -> Self {
+        let empty = Self { titles: HashMap::new(), reasons: HashMap::new(), chinese };
+        Self { chinese, ..toml::from_str(text).unwrap_or(empty) }
     }
 
     /// The reason's own sentence with its placeholders.
@@ -67,11 +71,21 @@ impl Catalogue {
             let Some((name, behind)) = after.split_once('}') else { break };
             sentence.push_str(before);
             let value = params.iter().find(|(param, _)| param == name);
-            sentence.push_str(value.map_or("?", |(_, value)| value));
+            sentence.push_str(&value.map_or("?".into(), |(_, value)| self.shown(name, value)));
             rest = behind;
         }
         sentence.push_str(rest);
         sentence
+    }
+
+    /// Permissions are named as on the roles' screen.
+    fn shown<'v>(&self, name: &str, value: &'v str) -> Cow<'v, str> {
+        let service = value.split('.').next().unwrap_or_default();
+        let label = || Labels::of(service, self.chinese).permission(value);
+        match name {
+            "permission" => label().map_or(value.into(), Cow::Owned),
+            _ => value.into(),
+        }
     }
 }
 
@@ -103,6 +117,15 @@ mod tests {
         let params = [("max".to_owned(), "255".to_owned())];
         assert_eq!(EN.sentence("TOO_LONG", &params, "INVALID"), "At most 255 characters.");
         assert_eq!(ZH.sentence("TOO_LONG", &params, "INVALID"), "最多 255 个字符。");
+    }
+
+    #[test]
+    fn a_permission_is_named_as_people_know_it() {
+        let params = [("permission".to_owned(), "customers.customer.claim".to_owned())];
+        let sentence = ZH.sentence("FORBIDDEN", &params, "FORBIDDEN");
+        assert_eq!(sentence, "您没有“从公海领取客户”权限，如有需要请联系管理员。");
+        let params = [("permission".to_owned(), "unknown".to_owned())];
+        assert!(EN.sentence("FORBIDDEN", &params, "FORBIDDEN").contains("“unknown”"));
     }
 
     #[test]

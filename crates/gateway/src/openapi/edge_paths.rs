@@ -44,6 +44,17 @@ pub fn add(paths: &mut Map<String, Value>, schemas: &mut Schemas<'_>, api: &Api)
             "x-permission": "collaboration.file.read",
         });
     }
+    if let Some(all) = api.pool.get_message_by_name("crm.common.v1.ListDefinitionsResponse") {
+        let card = json!({"application/json": {"schema": schemas.message(&all)}});
+        let item = paths.entry("/v1/definitions").or_insert_with(|| json!({}));
+        item["get"] = json!({
+            "operationId": "listAllDefinitions",
+            "tags": ["definitions"],
+            "summary": "all records of the product as the caller may see and use them",
+            "parameters": [{"$ref": "#/components/parameters/AcceptLanguage"}],
+            "responses": {"200": {"description": "Done", "content": card}, "default": refused},
+        });
+    }
     let item = paths.entry("/v1/live").or_insert_with(|| json!({}));
     item["get"] = json!({
         "operationId": "live",
