@@ -67,10 +67,11 @@ impl Front {
         Ok(Self { service, tokens, policy, clock, repeats, methods, limits, load })
     }
 
-    async fn serve<S: Inner>(&self, inner: S, request: Request<Body>) -> Response<Body> {
+    async fn serve<S: Inner>(&self, inner: S, mut request: Request<Body>) -> Response<Body> {
         if request.uri().path().starts_with("/grpc.") {
             return call(inner, request).await; // health and reflection know no tenants
         }
+        metadata::name(request.headers_mut());
         let call = trace::Call::begin(self.service, &request);
         let method = self.methods.get(request.uri().path());
         let response = self.within_bounds(inner, method, request).instrument(call.span.clone()).await;

@@ -60,8 +60,8 @@ struct Inner {
     not_before: DashMap<(Uuid, Uuid), f64>,
     /// Some document changed.
     changed: Notify,
-    /// One loads, the others wait: by the tenant's last bits.
-    turns: [tokio::sync::Mutex<()>; 16],
+    /// One loads, the others wait: by the last bits of what is loaded.
+    turns: [tokio::sync::Mutex<()>; 64],
 }
 
 struct UserEntry {
@@ -202,7 +202,7 @@ impl PolicyCache {
                 break;
             }
         }
-        let _turn = self.turn(tenant).await;
+        let _turn = self.turn(user).await;
         if let Some(standing) = fresh() {
             return Ok(standing);
         }
@@ -216,7 +216,7 @@ impl PolicyCache {
         if self.0.users.contains_key(&(tenant, user)) {
             return Ok(());
         }
-        let _turn = self.turn(tenant).await;
+        let _turn = self.turn(user).await;
         if self.0.users.contains_key(&(tenant, user)) {
             return Ok(());
         }
@@ -246,8 +246,8 @@ impl PolicyCache {
         Ok(())
     }
 
-    async fn turn(&self, tenant: Uuid) -> tokio::sync::MutexGuard<'_, ()> {
-        self.0.turns[usize::from(tenant.as_bytes()[15] % 16)].lock().await
+    async fn turn(&self, of: Uuid) -> tokio::sync::MutexGuard<'_, ()> {
+        self.0.turns[usize::from(of.as_bytes()[15] % 64)].lock().await
     }
 }
 

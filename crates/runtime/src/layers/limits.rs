@@ -37,11 +37,22 @@ impl Limits {
         if limiter.len() > MANY {
             limiter.retain_recent();
         }
-        let address = metadata::text(headers, &CLIENT_ADDRESS).unwrap_or_default().to_owned();
-        limiter.check_key(&address).map_err(|wait| {
+        let address = metadata::text(headers, &CLIENT_ADDRESS).unwrap_or_default();
+        limiter.check_key(&household(address)).map_err(|wait| {
             let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
             Error::new(Kind::RateLimited, "RATE_LIMITED").with("retryAfter", seconds)
         })
+    }
+}
+
+/// One line into the network: an IPv6 subscriber has a whole /64 of addresses.
+fn household(address: &str) -> String {
+    match address.parse() {
+        Ok(std::net::IpAddr::V6(address)) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_owned(),
     }
 }
 
@@ -62,6 +73,11 @@ mod tests {
         let refused = (0..11).filter(|_| limits.count(sign_up, &from("203.0.113.1")).is_err()).count();
         assert_eq!(refused, 1);
         assert!(limits.count(sign_up, &from("203.0.113.2")).is_ok());
+        let from_line = |last: u16| {
+            let address = HeaderValue::from_str(&format!("2001:db8::{last:x}")).expect("ascii");
+            limits.count(sign_up, &HeaderMap::from_iter([(CLIENT_ADDRESS, address)]))
+        };
+        assert_eq!((1..=11).filter(|last| from_line(*last).is_err()).count(), 1, "one line, many addresses");
         let off = Limits::new(&methods, false);
         assert!((0..100).all(|_| off.count(sign_up, &from("203.0.113.1")).is_ok()));
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use kernel::{AsOf, Error, Uuid};
 
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -22,11 +22,20 @@ pub fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// The call's name in logs and audit: the caller's, or a new one.
-pub fn request_id(headers: &HeaderMap) -> String {
+/// Gives the call a name for logs and audit: the caller's where it is a plain short text, or a new one.
+pub fn name(headers: &mut HeaderMap) {
     let plain =
-        |id: &&str| (1..=LONGEST_REQUEST_ID).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic());
-    text(headers, &REQUEST_ID).filter(plain).map_or_else(|| Uuid::now_v7().to_string(), str::to_owned)
+        |id: &str| (1..=LONGEST_REQUEST_ID).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_graphic());
+    if !text(headers, &REQUEST_ID).is_some_and(plain)
+        && let Ok(new) = HeaderValue::from_str(&Uuid::now_v7().to_string())
+    {
+        headers.insert(REQUEST_ID, new);
+    }
+}
+
+/// The name that `name` gave.
+pub fn request_id(headers: &HeaderMap) -> String {
+    text(headers, &REQUEST_ID).unwrap_or_default().to_owned()
 }
 
 /// The token of `authorization: Bearer ...`.
@@ -96,8 +105,6 @@ pub fn timeout(headers: &HeaderMap) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
-
     use super::*;
 
     fn headers(name: HeaderName, value: &str) -> HeaderMap {

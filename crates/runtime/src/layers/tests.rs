@@ -57,7 +57,9 @@ impl Source for Company {
 
 /// Remembers one answer by key.
 #[derive(Default)]
-struct Remembered(Mutex<BTreeMap<String, ([u8; 32], Vec<u8>)>>);
+struct Remembered(Mutex<BTreeMap<String, Answer>>);
+/// Hash of the request, and what it was answered.
+type Answer = ([u8; 32], Vec<u8>);
 
 #[async_trait]
 impl Repeats for Remembered {

@@ -79,7 +79,7 @@ async fn follow(
                     return;
                 }
                 pulses += 1;
-                if pulses % LOOK_EVERY == 0 && is_another(jetstream, bucket_born).await {
+                if pulses.is_multiple_of(LOOK_EVERY) && is_another(jetstream, bucket_born).await {
                     return;
                 }
             }
