@@ -99,28 +99,40 @@ async fn run(
     Ok(())
 }
 
-/// The tenant wall: the application role sees each table only through a view of its tenant's rows.
+/// The tenant wall: the application role sees each table only through a view of its tenant's rows, and
+/// never changes whose a row is (over ON CONFLICT a view would let a row change hands).
+/// A view that is as it should be stays untouched, so that services may go on working meanwhile.
 async fn wall(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-    let tables: Vec<String> = sqlx::query_scalar(
-        "select t.table_name::text from information_schema.tables t \
-         join information_schema.columns c using (table_schema, table_name) \
-         where t.table_schema = 'base' and t.table_type = 'BASE TABLE' and c.column_name = 'tenant_id' \
-           and t.table_name not in ('record') order by 1",
+    let tables: Vec<(String, Vec<String>, Option<String>)> = sqlx::query_as(
+        "select c.relname::text, array_agg(quote_ident(a.attname) order by a.attnum), \
+           obj_description(to_regclass(format('app.%I', c.relname)), 'pg_class') \
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped \
+         where c.relnamespace = 'base'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'record' \
+         group by c.oid, c.relname having bool_or(a.attname = 'tenant_id') order by 1",
     )
     .fetch_all(&mut *connection)
     .await?;
     let mut transaction = connection.begin().await?;
-    for table in tables {
+    for (table, columns, present) in tables {
+        let changeable: Vec<&str> =
+            columns.iter().map(String::as_str).filter(|c| *c != "tenant_id").collect();
         let view = format!(
-            "drop view if exists app.{table}; create view app.{table} as select * from base.{table} \
-             where tenant_id = current_setting('app.tenant')::uuid with local check option"
+            "create view app.{table} as select {} from base.{table} \
+             where tenant_id = current_setting('app.tenant')::uuid with local check option; \
+             grant select, insert, delete, update ({}) on app.{table} to crm_app",
+            columns.join(", "),
+            changeable.join(", ")
         );
-        transaction.execute(AssertSqlSafe(view)).await?;
+        if present.as_deref() == Some(view.as_str()) {
+            continue;
+        }
+        let text = view.replace('\'', "''");
+        let sql = format!("drop view if exists app.{table}; {view}; comment on view app.{table} is '{text}'");
+        transaction.execute(AssertSqlSafe(sql)).await?;
     }
     transaction
         .execute(
             "grant usage on schema app to crm_app; \
-             grant select, insert, update, delete on all tables in schema app to crm_app; \
              grant usage on schema base to crm_system; \
              grant select, insert, update, delete on all tables in schema base to crm_system; \
              grant usage on all sequences in schema base to crm_system",
