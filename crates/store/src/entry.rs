@@ -8,15 +8,22 @@ use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::{Db, Record, RowResult, Rules, directory, fault, present, select, uow};
 
+/// What a generic function answers, some time later.
+pub type Answer<'a, T> = BoxFuture<'a, Result<T>>;
+/// Encoded reply message, directory entries, or snapshots, of what is asked by id.
+pub type Fetch = for<'a> fn(&'a Db, &'a Ctx, Uuid) -> Answer<'a, Vec<u8>>;
+pub type LookUp = for<'a> fn(&'a Db, &'a Ctx, Vec<Uuid>) -> Answer<'a, Vec<directory::Entry>>;
+pub type Snapshots = for<'a> fn(&'a Db, &'a Ctx, Uuid) -> Answer<'a, Vec<serde_json::Value>>;
+
 /// What the runtime can do with records of one kind.
 pub struct RecordEntry {
     pub def: &'static EntityDef,
     /// The encoded reply message of one record under the caller's rights.
-    pub fetch: for<'a> fn(&'a Db, &'a Ctx, Uuid) -> BoxFuture<'a, Result<Vec<u8>>>,
+    pub fetch: Fetch,
     /// Directory entries of ids, deleted ones marked; for other services, without row scope.
-    pub look_up: for<'a> fn(&'a Db, &'a Ctx, Vec<Uuid>) -> BoxFuture<'a, Result<Vec<directory::Entry>>>,
+    pub look_up: LookUp,
     /// Snapshots (`data` of events) of a page of rows after an id, tombstones included.
-    pub snapshots: for<'a> fn(&'a Db, &'a Ctx, Uuid) -> BoxFuture<'a, Result<Vec<serde_json::Value>>>,
+    pub snapshots: Snapshots,
 }
 
 impl RecordEntry {

@@ -83,13 +83,13 @@ impl Key {
 
     fn nullable(&self) -> bool {
         let f = self.field;
-        f.fact
-            || (!f.required
-                && !(f.head
-                    && !f.name.ends_with("_id")
-                    && !f.name.ends_with("_by")
-                    && f.name != "deleted_at")
-                && !matches!(f.ty, FieldType::Enum(_) | FieldType::Bool))
+        if f.fact {
+            return true;
+        }
+        if f.required || matches!(f.ty, FieldType::Enum(_) | FieldType::Bool) {
+            return false;
+        }
+        !f.head || f.name.ends_with("_id") || f.name.ends_with("_by") || f.name == "deleted_at"
     }
 }
 
