@@ -1,7 +1,7 @@
 //! What the program tells of itself while it runs: log lines without personal data, one trace over
 //! all parts of a call when a collector is named, and measurements for Prometheus.
 
-use std::time::Duration;
+use std::{io::IsTerminal, time::Duration};
 
 use anyhow::Context as _;
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -34,8 +34,13 @@ pub fn start(config: &Config, name: &str) -> anyhow::Result<Telemetry> {
     let traces = config.otlp_endpoint.as_deref().map(|endpoint| exporter(endpoint, name)).transpose()?;
     let filter = EnvFilter::try_new(&config.log).context("CRM_LOG is not a filter such as info,sqlx=warn")?;
     let lines = match config.log_format {
-        LogFormat::Json => tracing_subscriber::fmt::layer().json().flatten_event(true).boxed(),
-        LogFormat::Pretty => tracing_subscriber::fmt::layer().with_target(false).boxed(),
+        LogFormat::Json => {
+            tracing_subscriber::fmt::layer().with_writer(std::io::stderr).json().flatten_event(true).boxed()
+        }
+        LogFormat::Pretty => {
+            let colours = std::io::stderr().is_terminal();
+            tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(colours).boxed()
+        }
     };
     let spans =
         traces.as_ref().map(|traces| tracing_opentelemetry::layer().with_tracer(traces.tracer("kehu")));
