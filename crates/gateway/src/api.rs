@@ -16,6 +16,7 @@ use crate::template::Template;
 /// Where the JSON body goes.
 #[derive(Debug, Clone)]
 pub enum Body {
+    /// There is none.
     None,
     /// The whole request.
     Whole,
@@ -26,16 +27,23 @@ pub enum Body {
 /// One REST address of one method.
 #[derive(Debug)]
 pub struct Endpoint {
+    /// GET, POST, ...
     pub verb: Method,
+    /// The path with its variables.
     pub template: Template,
+    /// The method that answers.
     pub rpc: MethodDescriptor,
     /// Owning service: `customers`.
     pub service: String,
     /// `/crm.customers.v1.CustomerService/GetCustomer`
     pub grpc_path: PathAndQuery,
+    /// What it is sent.
     pub input: MessageDescriptor,
+    /// What it replies.
     pub output: MessageDescriptor,
+    /// Where the JSON body goes.
     pub body: Body,
+    /// Who may call it.
     pub access: MethodAccess,
     /// Further fields of the request that the body may give beside its message: a new user's password.
     pub beside: Vec<FieldDescriptor>,
@@ -50,7 +58,9 @@ pub struct Endpoint {
 /// All endpoints, and the extensions they were read with.
 #[derive(Debug)]
 pub struct Api {
+    /// Everything that is defined.
     pub pool: DescriptorPool,
+    /// What REST serves of it.
     pub endpoints: Vec<Arc<Endpoint>>,
 }
 

@@ -49,6 +49,7 @@ impl Default for GatewayConfig {
 /// The services behind the edge, by name: `customers`.
 #[derive(Debug, Clone, Default)]
 pub struct Upstreams {
+    /// The way to each.
     pub by_service: HashMap<String, BoxedGrpc>,
 }
 
@@ -63,10 +64,15 @@ impl Upstreams {
 /// The running edge.
 #[derive(Debug)]
 pub struct Gateway {
+    /// Limits and trust.
     pub config: GatewayConfig,
+    /// What is offered.
     pub api: Api,
+    /// Who answers which address.
     pub routes: Routes,
+    /// The services.
     pub upstreams: Upstreams,
+    /// API keys and the tokens they stand for.
     pub credentials: Credentials,
     /// What may be called over gRPC.
     pub callable: Callable,

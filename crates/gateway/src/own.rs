@@ -17,12 +17,19 @@ use crate::{
 /// One of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Own {
+    /// OpenAPI.
     Description,
+    /// The definitions of all records.
     Definitions,
+    /// A file on its way up.
     Upload,
+    /// A file on its way down.
     Download,
+    /// Changes as they happen.
     Live,
+    /// Does the process live?
     Health,
+    /// Are all services there?
     Ready,
 }
 

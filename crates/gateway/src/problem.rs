@@ -13,9 +13,13 @@ use crate::sentences::{self, Catalogue};
 /// A refusal on its way out. As a response it is bare; `render` gives it words.
 #[derive(Debug, Clone)]
 pub struct Problem {
+    /// The HTTP status.
     pub status: StatusCode,
+    /// Key of the sentence.
     pub reason: String,
+    /// Values of the sentence.
     pub params: Vec<(String, String)>,
+    /// Every wrong field.
     pub fields: Vec<FieldParts>,
     title: &'static str,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -82,11 +86,13 @@ impl Problem {
         Self::edge(StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE", "BODY_TOO_LARGE").with("max", max)
     }
 
+    /// Adds a value for the sentence.
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.params.push((name.to_owned(), value.to_string()));
         self
     }
 
+    /// Adds a header of the answer.
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.push((name, value));
         self

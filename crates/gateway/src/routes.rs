@@ -24,7 +24,9 @@ struct Node {
 /// Who answers.
 #[derive(Debug, Clone)]
 pub enum Target {
+    /// A service's method.
     Endpoint(Arc<Endpoint>),
+    /// The edge itself.
     Own(Own),
 }
 
@@ -35,6 +37,7 @@ pub enum Found<'a> {
     Target(&'a Target, Vec<String>),
     /// Something is there, but not for this verb.
     OtherVerbs(Vec<Method>),
+    /// There is no such address.
     Nothing,
     /// A segment is not UTF-8 once its percent signs are read.
     Unreadable,

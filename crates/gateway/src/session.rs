@@ -17,8 +17,11 @@ const REFRESH_SECONDS: i32 = 30 * 24 * 3600;
 /// What a method does to the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
+    /// A session begins, or moves to another tenant.
     Opens,
+    /// A session goes on.
     Renews,
+    /// A session ends.
     Closes,
 }
 

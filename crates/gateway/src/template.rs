@@ -8,7 +8,9 @@ use prost_reflect::{FieldDescriptor, Kind, MessageDescriptor};
 /// One segment between two slashes.
 #[derive(Debug, Clone)]
 pub enum Segment {
+    /// A word of the path.
     Literal(String),
+    /// A place for a value.
     Variable(Variable),
 }
 
@@ -54,6 +56,7 @@ impl Template {
         Ok(Segment::Variable(Variable { fields, is_id }))
     }
 
+    /// From left to right.
     pub fn segments(&self) -> &[Segment] {
         &self.0
     }

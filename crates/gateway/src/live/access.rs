@@ -9,8 +9,11 @@ use runtime::{PolicyCache, Tokens};
 /// Somebody who listens.
 #[derive(Debug, Clone)]
 pub struct Listener {
+    /// Whose events he hears.
     pub tenant: Uuid,
+    /// The user.
     pub user: Uuid,
+    /// His rights at this moment.
     pub access: Arc<Access>,
 }
 
@@ -23,7 +26,9 @@ pub trait AccessSource: Send + Sync {
 
 /// By the token's signature and the policy kept in memory.
 pub struct TokenAccess {
+    /// Verifies signatures.
     pub tokens: Arc<Tokens>,
+    /// Knows rights, and sessions that were ended.
     pub policy: PolicyCache,
 }
 

@@ -8,6 +8,7 @@ use events::{Envelope, Subject};
 /// What is sent of it, beside where the record stands and stood.
 #[derive(Debug, Clone)]
 pub struct Change {
+    /// What a listener reads.
     pub told: Told,
     permission: String,
     now: Option<Placement>,
@@ -18,10 +19,15 @@ pub struct Change {
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "camelCase")]
 pub struct Told {
+    /// `customers`
     pub service: String,
+    /// `customer`
     pub kind: String,
+    /// The record.
     pub id: Uuid,
+    /// Its version after the change.
     pub version: i32,
+    /// `updated`, `claimed`
     pub verb: String,
 }
 

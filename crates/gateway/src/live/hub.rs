@@ -23,6 +23,7 @@ const EVERYTHING: &str = "int.>";
 /// What listeners are sent.
 #[derive(Debug, Clone)]
 pub enum News {
+    /// A record changed.
     Changed(Arc<Change>),
     /// Changes were missed: look again.
     Resync,

@@ -21,15 +21,19 @@ pub struct Findings {
 /// What is wrong with one value.
 #[derive(Debug, PartialEq)]
 pub struct Wrong {
+    /// Key of the sentence.
     pub reason: &'static str,
+    /// Values of the sentence.
     pub params: Params,
 }
 
 impl Wrong {
+    /// Without values yet.
     pub fn new(reason: &'static str) -> Self {
         Self { reason, params: vec![] }
     }
 
+    /// Adds a value for the sentence.
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.params.push((name.to_owned(), value.to_string()));
         self
@@ -68,6 +72,7 @@ impl Findings {
         value
     }
 
+    /// Were so many found that looking on is idle?
     pub fn is_full(&self) -> bool {
         self.count >= ENOUGH
     }

@@ -139,3 +139,81 @@ async fn thousands_of_odd_requests_never_cause_a_fault() {
         }
     }
 }
+
+const HEADERS: [&str; 9] = [
+    "authorization",
+    "if-match",
+    "idempotency-key",
+    "accept-language",
+    "as-of",
+    "cookie",
+    "x-request-id",
+    "x-forwarded-for",
+    "traceparent",
+];
+const HEADER_VALUES: [&[u8]; 12] = [
+    b"",
+    b"Bearer",
+    b"Bearer kehu_",
+    b"Basic eDp5",
+    b"\"\"",
+    b"W/\"x\"",
+    b"99999999999",
+    b"\xff\xfe",
+    b"crm_access=;;=",
+    b"zh;q=abc,en;q=2,*",
+    b"2025-13-45T99:99:99Z;x",
+    b"   ,,, 1.2.3.4, ::1",
+];
+const KINDS: [&str; 8] = [
+    "application/json",
+    "application/grpc",
+    "application/grpc+proto",
+    "multipart/form-data",
+    "multipart/form-data; boundary=x",
+    "multipart/form-data; boundary=",
+    "text/plain",
+    "application/grpc-web",
+];
+const ADDRESSES: [&str; 8] = [
+    "/v1/files",
+    "/v1/files?name=a&recordId=%ff",
+    "/v1/files?name=%00",
+    "/v1/files/x/content",
+    "/v1/live",
+    "/crm.customers.v1.CustomerService/GetCustomer",
+    "/crm.nobody.v1.Nobody/Nothing",
+    "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
+];
+
+#[tokio::test]
+async fn odd_headers_forms_and_grpc_never_cause_a_fault() {
+    let edge = Edge::with_config(GatewayConfig::default(), |_| Ok(vec![]));
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    for round in 0..2000 {
+        let address = dice.pick(&ADDRESSES);
+        let kind = dice.pick(&KINDS);
+        let verb = dice.pick(&["GET", "POST"]);
+        let mut request = Request::builder().method(verb).uri(address).header("content-type", kind);
+        for _ in 0..dice.roll(4) {
+            request = request.header(dice.pick(&HEADERS), HEADER_VALUES[dice.roll(HEADER_VALUES.len())]);
+        }
+        if dice.roll(20) == 0 {
+            request = request.header("authorization", format!("Bearer {}", "x".repeat(20_000)));
+        }
+        let form =
+            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nbytes\r\n--x--\r\n";
+        let content = match dice.roll(3) {
+            0 => form.as_bytes()[..dice.roll(form.len() + 1)].to_vec(),
+            1 => b"\x00\xff\xff\xff\xffx".to_vec(),
+            _ => body(&mut dice),
+        };
+        let answer = edge.send(request.body(content.into()).expect("a request")).await;
+        assert!(
+            answer.status < 500,
+            "round {round}: {verb} {address} {kind}: {} {:?}",
+            answer.status,
+            answer.body
+        );
+    }
+}
