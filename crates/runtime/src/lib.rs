@@ -14,6 +14,7 @@ pub mod registry;
 mod repeats;
 mod resolver;
 pub mod service;
+mod standard;
 pub mod status;
 pub mod telemetry;
 pub mod tokens;
