@@ -107,7 +107,7 @@ pub async fn unseen(uow: &mut Uow<'_>, kind: &str, ids: &[Uuid], edit: bool) -> 
             let seen = if kind.starts_with("identity.") {
                 "true".to_owned()
             } else {
-                scope::directory(&access, kind, &mut args)
+                scope::directory(&registry, &access, kind, &mut args)
             };
             format!(
                 "select p.id from directory p where p.kind = {kind_place} and p.id = any({place}) and not p.deleted and {seen}"

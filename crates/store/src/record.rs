@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{Access, Ctx, EntityDef, Error, FieldDef, FieldErrors, Fields, Head, Result, Right, SetBy};
 
-use crate::{Arguments, Row, RowResult};
+use crate::{Arguments, Row, RowResult, Uow};
 
 /// A typed record of a service; written by `codegen` from the proto definition.
 pub trait Record: Fields + Clone + Default + Send + Sync + 'static {
@@ -45,6 +45,13 @@ pub trait Rules: Record {
     /// Refuses a state that must not be saved; `before` is `None` for a new record.
     fn check(&self, ctx: &Ctx, before: Option<&Self>, errors: &mut FieldErrors) {
         let _ = (ctx, before, errors);
+    }
+
+    /// As `check`, for what must be looked up: what this record names stands in other rows. The
+    /// references themselves have been checked.
+    fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> impl Future<Output = Result<()>> + Send {
+        let _ = (uow, before);
+        async { Ok(()) }
     }
 
     /// May this action be taken in the record's present state (rights are tested elsewhere)?

@@ -3,7 +3,7 @@
 
 use kernel::{Ctx, EntityDef, Error, FieldErrors, Result, Uuid, Value};
 
-pub use crate::list::{ListReply, ListRequest, condition_sql, field_use, filter_sql, list};
+pub use crate::list::{ListReply, ListRequest, condition_sql, field_use, filter_sql, list, narrowed};
 use crate::{Db, Mask, Record, Rules, Uow, directory, present, record::parse_id};
 
 /// Creates the record that a message describes, owned by the caller.
@@ -13,10 +13,20 @@ pub async fn create<R: Rules>(
     wire: Option<R::Wire>,
     resolver: &dyn directory::Resolve,
 ) -> Result<R::Wire> {
-    let mut record = draft::<R>(ctx, wire)?;
+    insert(db, ctx, draft::<R>(ctx, wire)?, resolver).await
+}
+
+/// Saves a draft, for commands that fill in more than the message said.
+pub async fn insert<R: Rules>(
+    db: &Db,
+    ctx: &Ctx,
+    mut record: R,
+    resolver: &dyn directory::Resolve,
+) -> Result<R::Wire> {
     directory::ensure(db, ctx, resolver, &record).await?;
     let mut uow = db.begin(ctx).await?;
     check_references(&mut uow, &record, None).await?;
+    record.verify(&mut uow, None).await?;
     uow.insert(&mut record);
     answer(uow, &record).await
 }
@@ -82,6 +92,7 @@ pub async fn update<R: Rules>(
     record.check(ctx, Some(&before), &mut errors);
     errors.finish()?;
     check_references(&mut uow, &record, Some(&before)).await?;
+    record.verify(&mut uow, Some(&before)).await?;
     uow.save(&mut record);
     answer(uow, &record).await
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Access, EntityDef, FieldDef, Reach};
 
-use crate::{Arguments, db::Registry};
+use crate::{Arguments, db::Registry, records};
 
 /// Which of a row's sharing lists counts.
 #[derive(Clone, Copy, PartialEq)]
@@ -88,9 +88,32 @@ pub fn parent_predicate(
     })
 }
 
-/// The rows of the directory (alias `p`) of one foreign kind that the caller may see.
-pub fn directory(access: &Access, kind: &str, args: &mut Arguments) -> String {
-    placed("p", access.reach(&format!("{kind}.read")), Shared::Readers, args)
+/// The rows of the directory (alias `p`) of one foreign kind that the caller may see: by their own
+/// place or by their parent's. One without a place of its own follows its parent alone.
+pub fn directory(registry: &Registry, access: &Access, kind: &str, args: &mut Arguments) -> String {
+    let reach = access.reach(&format!("{kind}.read"));
+    if reach == Reach::Nothing {
+        return "false".to_owned();
+    }
+    let own = placed("p", reach, Shared::Readers, args);
+    let mut parents = vec![];
+    for parent in records::foreign_kinds(&registry.defs) {
+        if parent == kind || parent.starts_with("identity.") {
+            continue;
+        }
+        let place = args.place(parent);
+        let reach = access.reach(&format!("{parent}.read"));
+        parents.push(format!("(q.kind = {place} and {})", placed("q", reach, Shared::Readers, args)));
+    }
+    if parents.is_empty() {
+        return own;
+    }
+    format!(
+        "(({own} and not (p.parent_id is not null and p.owner_id is null and p.department_id is null)) \
+         or exists (select 1 from directory q where q.kind = p.parent_kind and q.id = p.parent_id \
+         and not q.deleted and ({})))",
+        parents.join(" or ")
+    )
 }
 
 /// The rows (alias `r`) that may be changed under `reach`.

@@ -90,7 +90,7 @@ async fn look_up<'k>(
         if kind.starts_with(OPEN) {
             any.push(format!("p.kind = {place}"));
         } else {
-            let visible = scope::directory(&access, kind, &mut args);
+            let visible = scope::directory(&registry, &access, kind, &mut args);
             any.push(format!("(p.kind = {place} and not p.deleted and {visible})"));
         }
     }
