@@ -1,0 +1,18 @@
+//! A follow-up is noted: it belongs to its author, and happened now unless he says when.
+
+use kernel::{Ctx, Result};
+use proto::collaboration::v1 as wire;
+use store::{Db, directory::Resolve, records};
+
+use crate::records::Activity;
+
+pub async fn create(
+    db: &Db,
+    ctx: &Ctx,
+    given: Option<wire::Activity>,
+    resolver: &dyn Resolve,
+) -> Result<wire::Activity> {
+    let mut activity = records::draft::<Activity>(ctx, given)?;
+    activity.happened_at.get_or_insert(ctx.recorded_at());
+    records::insert(db, ctx, activity, resolver).await
+}

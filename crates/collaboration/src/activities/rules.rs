@@ -1,0 +1,113 @@
+//! What a follow-up may say: it has happened (or does so within a day), lasts at most a month, takes
+//! place at a real spot on earth, and a date to be reminded of names what is to be done then.
+
+use chrono::Duration;
+use kernel::{Ctx, FieldErrors, Result};
+use store::{Rules, Uow};
+
+use super::contact;
+use crate::records::Activity;
+
+/// Minutes of the longest follow-up: 31 days, a trade fair with all its preparation.
+const LONGEST: i32 = 31 * 24 * 60;
+
+impl Rules for Activity {
+    fn check(&self, ctx: &Ctx, before: Option<&Self>, errors: &mut FieldErrors) {
+        match self.happened_at {
+            Some(at) if at > ctx.now + Duration::days(1) => errors.push("happenedAt", "IN_THE_FUTURE"),
+            // a new one gets the present; an old one keeps its time
+            None if before.is_some() => errors.push("happenedAt", "REQUIRED"),
+            _ => {}
+        }
+        if self.next_at.is_some() && self.next_step.is_none() {
+            errors.push("nextStep", "REQUIRED");
+        }
+        if self.duration_minutes.is_some_and(|minutes| !(0..=LONGEST).contains(&minutes)) {
+            errors.push_with("durationMinutes", "OUT_OF_RANGE", bounds(0, LONGEST));
+        }
+        degrees("latitude", self.latitude, 90, errors);
+        degrees("longitude", self.longitude, 180, errors);
+        match (self.latitude, self.longitude) {
+            (Some(_), None) => errors.push("longitude", "REQUIRED"),
+            (None, Some(_)) => errors.push("latitude", "REQUIRED"),
+            _ => {}
+        }
+    }
+
+    async fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
+        if before.is_some_and(|before| before.contact_id == self.contact_id) {
+            return Ok(());
+        }
+        contact::belongs(uow, self).await
+    }
+}
+
+fn degrees(field: &str, value: Option<f64>, most: i32, errors: &mut FieldErrors) {
+    if value.is_some_and(|value| value.abs() > f64::from(most)) {
+        errors.push_with(field, "OUT_OF_RANGE", bounds(-most, most));
+    }
+}
+
+fn bounds(min: i32, max: i32) -> Vec<(String, String)> {
+    vec![("min".to_owned(), min.to_string()), ("max".to_owned(), max.to_string())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(activity: &Activity, before: Option<&Activity>) -> Vec<String> {
+        let now = chrono::DateTime::from_timestamp(1_750_000_000, 0).expect("a time");
+        let ctx = Ctx::system("collaboration", kernel::Uuid::nil(), now);
+        let mut errors = FieldErrors::default();
+        activity.check(&ctx, before, &mut errors);
+        let error = errors.finish().err();
+        let fields = error.iter().flat_map(|error| error.fields());
+        fields.map(|field| format!("{} {}", field.field, field.reason)).collect()
+    }
+
+    fn at(seconds: i64) -> Option<kernel::Time> {
+        chrono::DateTime::from_timestamp(1_750_000_000 + seconds, 0)
+    }
+
+    #[test]
+    fn a_follow_up_may_be_noted_a_day_ahead_but_no_more() {
+        assert!(wrong(&Activity { happened_at: at(86_400), ..Activity::default() }, None).is_empty());
+        let late = Activity { happened_at: at(86_401), ..Activity::default() };
+        assert_eq!(wrong(&late, None), ["happenedAt IN_THE_FUTURE"]);
+    }
+
+    #[test]
+    fn the_time_it_happened_cannot_be_taken_away() {
+        let before = Activity { happened_at: at(0), ..Activity::default() };
+        assert_eq!(wrong(&Activity::default(), Some(&before)), ["happenedAt REQUIRED"]);
+    }
+
+    #[test]
+    fn a_reminder_says_what_of_and_a_place_has_both_degrees() {
+        let activity = Activity {
+            next_at: at(5),
+            duration_minutes: Some(-1),
+            latitude: Some(-90.5),
+            ..Activity::default()
+        };
+        let expected = [
+            "nextStep REQUIRED",
+            "durationMinutes OUT_OF_RANGE",
+            "latitude OUT_OF_RANGE",
+            "longitude REQUIRED",
+        ];
+        assert_eq!(wrong(&activity, None), expected);
+    }
+
+    #[test]
+    fn the_ends_of_the_earth_and_of_a_month_are_allowed() {
+        let activity = Activity {
+            duration_minutes: Some(LONGEST),
+            latitude: Some(-90.0),
+            longitude: Some(180.0),
+            ..Activity::default()
+        };
+        assert!(wrong(&activity, None).is_empty());
+    }
+}

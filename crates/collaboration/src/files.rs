@@ -1,0 +1,7 @@
+//! Files on customers, and files of one's own: the card is a record, the bytes are in the object store.
+
+mod card;
+pub mod download;
+pub mod objects;
+pub mod sweep;
+pub mod upload;
