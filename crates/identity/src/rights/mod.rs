@@ -1,0 +1,5 @@
+//! What can be granted, and who may grant it.
+
+pub mod catalogue;
+pub mod covers;
+pub mod presets;

@@ -1,0 +1,174 @@
+//! The four ready-made roles. A rep works with what is his and takes from the pool; a manager does so
+//! for his department and all below it, and hands customers around; a director reads all of sales and
+//! sets up the pools; an administrator may do everything.
+
+use kernel::{Locale, Right, Scope};
+
+/// A role as a new tenant gets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preset {
+    Administrator,
+    Director,
+    Manager,
+    Rep,
+}
+
+/// What hardly anybody of sales may miss: colleagues and departments by name.
+const DIRECTORY: [&str; 4] =
+    ["identity.user.read", "identity.department.read", "identity.position.read", "identity.group.read"];
+
+/// Daily work with customers.
+const SELLING: [&str; 19] = [
+    "customers.customer.read",
+    "customers.customer.create",
+    "customers.customer.update",
+    "customers.customer.claim",
+    "customers.customer.release",
+    "customers.customer.share",
+    "customers.contact.read",
+    "customers.contact.create",
+    "customers.contact.update",
+    "customers.contact.delete",
+    "customers.pool_move.read",
+    "collaboration.activity.read",
+    "collaboration.activity.create",
+    "collaboration.activity.update",
+    "collaboration.activity.delete",
+    "collaboration.file.read",
+    "collaboration.file.create",
+    "collaboration.file.update",
+    "collaboration.file.delete",
+];
+
+/// What a leader does with his people's customers.
+const LEADING: [&str; 6] = [
+    "customers.customer.delete",
+    "customers.customer.assign",
+    "customers.customer.transfer",
+    "customers.customer.lock",
+    "customers.audit.read",
+    "collaboration.audit.read",
+];
+
+/// Setting up the pools.
+const POOLS: [&str; 3] = ["customers.pool.create", "customers.pool.update", "customers.pool.delete"];
+
+/// Phones and addresses that others see masked.
+const SENSITIVE: [&str; 5] = [
+    "customers.customer.phone",
+    "customers.customer.email",
+    "customers.contact.phone",
+    "customers.contact.email",
+    "customers.contact.wechat",
+];
+
+impl Preset {
+    pub const ALL: [Self; 4] = [Self::Administrator, Self::Director, Self::Manager, Self::Rep];
+
+    /// As kept in `preset`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Director => "director",
+            Self::Manager => "manager",
+            Self::Rep => "rep",
+        }
+    }
+
+    pub fn name(self, locale: Locale) -> &'static str {
+        match (self, locale) {
+            (Self::Administrator, Locale::En) => "Administrator",
+            (Self::Administrator, Locale::Zh) => "系统管理员",
+            (Self::Director, Locale::En) => "Sales director",
+            (Self::Director, Locale::Zh) => "销售总监",
+            (Self::Manager, Locale::En) => "Sales manager",
+            (Self::Manager, Locale::Zh) => "销售经理",
+            (Self::Rep, Locale::En) => "Sales representative",
+            (Self::Rep, Locale::Zh) => "销售代表",
+        }
+    }
+
+    pub fn description(self, locale: Locale) -> &'static str {
+        match (self, locale) {
+            (Self::Administrator, Locale::En) => "May do everything.",
+            (Self::Administrator, Locale::Zh) => "拥有全部权限。",
+            (Self::Director, Locale::En) => "Reads all of sales, leads his departments, sets up the pools.",
+            (Self::Director, Locale::Zh) => "查看全部销售数据，管理所辖部门，设置公海。",
+            (Self::Manager, Locale::En) => "Leads his department and those below it.",
+            (Self::Manager, Locale::Zh) => "管理本部门及下级部门的客户。",
+            (Self::Rep, Locale::En) => "Works with his own customers and claims from the pool.",
+            (Self::Rep, Locale::Zh) => "跟进自己的客户，从公海领取客户。",
+        }
+    }
+
+    /// Permission and row scope.
+    pub fn grants(self) -> Vec<(&'static str, Scope)> {
+        let all =
+            |names: &[&'static str], scope| names.iter().map(move |name| (*name, scope)).collect::<Vec<_>>();
+        match self {
+            Self::Administrator => vec![("*", Scope::All)],
+            Self::Director => {
+                let mut grants = all(&DIRECTORY, Scope::All);
+                grants.extend(SELLING.iter().chain(&LEADING).map(|name| (*name, director_scope(name))));
+                grants.push(("customers.pool.read", Scope::All));
+                grants.extend(all(&POOLS, Scope::All));
+                grants
+            }
+            Self::Manager => {
+                let mut grants = all(&DIRECTORY, Scope::All);
+                grants.extend(all(&SELLING, Scope::DepartmentTree));
+                grants.extend(all(&LEADING, Scope::DepartmentTree));
+                grants.push(("customers.pool.read", Scope::DepartmentTree));
+                grants
+            }
+            Self::Rep => {
+                let mut grants = all(&DIRECTORY, Scope::All);
+                grants.extend(all(&SELLING, Scope::Own));
+                grants.push(("customers.pool.read", Scope::Own));
+                grants
+            }
+        }
+    }
+
+    /// Rights on fields that stay masked without a word.
+    pub fn field_rights(self) -> Vec<(&'static str, Right)> {
+        SENSITIVE.iter().map(|field| (*field, Right::Edit)).collect()
+    }
+}
+
+/// A director reads everything and changes what is his departments'.
+fn director_scope(permission: &str) -> Scope {
+    if permission.ends_with(".read") { Scope::All } else { Scope::DepartmentTree }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rights::catalogue;
+
+    #[test]
+    fn every_grant_and_field_exists() {
+        for preset in Preset::ALL {
+            for (permission, _) in preset.grants() {
+                assert!(catalogue::is_grantable(permission), "{permission}");
+            }
+            for (field, _) in preset.field_rights() {
+                assert!(catalogue::is_field(field), "{field}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_rep_claims_but_does_not_transfer() {
+        let grants = Preset::Rep.grants();
+        assert!(grants.contains(&("customers.customer.claim", Scope::Own)));
+        assert!(!grants.iter().any(|(permission, _)| *permission == "customers.customer.transfer"));
+    }
+
+    #[test]
+    fn a_director_reads_all_and_changes_his_own() {
+        let grants = Preset::Director.grants();
+        assert!(grants.contains(&("customers.customer.read", Scope::All)));
+        assert!(grants.contains(&("customers.customer.update", Scope::DepartmentTree)));
+    }
+}

@@ -1,0 +1,6 @@
+//! Companies: how they begin, what they are called, where their days begin.
+
+pub mod bootstrap;
+pub mod found;
+pub mod settings;
+pub mod sign_up;

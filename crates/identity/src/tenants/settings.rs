@@ -1,0 +1,56 @@
+//! The company's name, the zone in which its days begin, and whether it is taking in its past.
+
+use kernel::{Ctx, Error, FieldErrors, Result};
+use proto::identity::v1::{Tenant, UpdateTenantRequest};
+use runtime::App;
+use store::fault;
+
+use crate::{org::Org, policy::publish};
+
+const WHY: &str = "the tenant itself";
+
+pub async fn get(app: &App, ctx: &Ctx) -> Result<Tenant> {
+    let mut uow = app.db.begin(ctx).await?;
+    let row: Option<(String, String, bool)> = sqlx::query_as("select name, zone, importing from tenants")
+        .fetch_optional(uow.unscoped(WHY))
+        .await
+        .map_err(fault)?;
+    let (name, time_zone, importing) = row.ok_or_else(|| Error::not_found("tenant", ctx.tenant))?;
+    Ok(Tenant { id: ctx.tenant.to_string(), name, time_zone, importing })
+}
+
+pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Result<Tenant> {
+    check(&request)?;
+    let mut uow = app.db.begin(ctx).await?;
+    let mut org = Org::take(&mut uow).await?;
+    org.name = request.name.map_or(org.name, |name| name.trim().to_owned());
+    org.zone = request.time_zone.unwrap_or(org.zone);
+    org.importing = request.importing.unwrap_or(org.importing);
+    sqlx::query("update tenants set name = $1, zone = $2, importing = $3")
+        .bind(&org.name)
+        .bind(&org.zone)
+        .bind(org.importing)
+        .execute(uow.unscoped(WHY))
+        .await
+        .map_err(fault)?;
+    let published = publish::publish(&mut uow, &org).await?;
+    uow.commit_quietly().await?;
+    app.db.poke();
+    published.apply(&app.policy);
+    Ok(Tenant { id: ctx.tenant.to_string(), name: org.name, time_zone: org.zone, importing: org.importing })
+}
+
+fn check(request: &UpdateTenantRequest) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    if let Some(name) = &request.name {
+        if name.trim().is_empty() {
+            errors.push("name", "REQUIRED");
+        } else if name.chars().count() > 200 {
+            errors.push_with("name", "TOO_LONG", vec![("max".to_owned(), "200".to_owned())]);
+        }
+    }
+    if request.time_zone.as_ref().is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_err()) {
+        errors.push("timeZone", "NOT_A_TIME_ZONE");
+    }
+    errors.finish()
+}
