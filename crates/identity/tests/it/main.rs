@@ -1,0 +1,10 @@
+//! Identity as its callers meet it: through its gRPC methods and every layer before them, on a real
+//! database.
+
+mod company;
+mod house;
+mod keys;
+mod people;
+mod policy;
+mod rights;
+mod signing_in;
