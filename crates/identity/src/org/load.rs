@@ -7,14 +7,11 @@ use store::{Uow, fault};
 
 use super::{Department, Org, Person, Role};
 
-const WHY: &str =
-    "rules over the whole organisation: no loop, an administrator left, documents for everybody";
-
 impl Org {
     /// The organisation as it is now.
     pub async fn read(uow: &mut Uow<'_>) -> Result<Self> {
         let tenant = uow.ctx().tenant;
-        let sql = uow.unscoped(WHY);
+        let sql = uow.unscoped("rules over the whole organisation");
         let (name, zone, importing) = sqlx::query_as("select name, zone, importing from tenants")
             .fetch_one(&mut *sql)
             .await
@@ -28,7 +25,10 @@ impl Org {
 
     /// As `read`, with nobody else changing it until this unit of work ends.
     pub async fn take(uow: &mut Uow<'_>) -> Result<Self> {
-        sqlx::query("select 1 from tenants for update").execute(uow.unscoped(WHY)).await.map_err(fault)?;
+        sqlx::query("select 1 from tenants for update")
+            .execute(uow.unscoped("rules over the whole organisation"))
+            .await
+            .map_err(fault)?;
         Self::read(uow).await
     }
 

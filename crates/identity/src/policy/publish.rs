@@ -14,8 +14,6 @@ use store::{Uow, fault};
 use super::documents;
 use crate::org::Org;
 
-const WHY: &str = "policy documents belong to the tenant, not to a record";
-
 /// Documents that were published, for this process's own cache.
 #[derive(Debug, Default)]
 #[must_use = "apply them after the commit, so that the caller's next call sees the change"]
@@ -36,7 +34,7 @@ impl Published {
 
 /// Publishes what the changed organisation means. `Org::take` must have been called before the change.
 pub async fn publish(uow: &mut Uow<'_>, org: &Org) -> Result<Published> {
-    let sql = uow.unscoped(WHY);
+    let sql = uow.unscoped("policy documents belong to the tenant, not to a record");
     let kept: Vec<(String, String)> = sqlx::query_as("select key, document from policy_documents")
         .fetch_all(&mut *sql)
         .await
@@ -59,7 +57,8 @@ pub async fn publish(uow: &mut Uow<'_>, org: &Org) -> Result<Published> {
 /// Ends what the user's tokens open, everywhere: those issued until now count no longer.
 pub async fn end_tokens(uow: &mut Uow<'_>, user: Uuid, now: Time) -> Result<Published> {
     let tenant = uow.ctx().tenant;
-    end_tokens_on(uow.unscoped(WHY), tenant, user, now).await
+    end_tokens_on(uow.unscoped("policy documents belong to the tenant, not to a record"), tenant, user, now)
+        .await
 }
 
 /// As `end_tokens`, on a connection of the system.

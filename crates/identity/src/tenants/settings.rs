@@ -7,12 +7,10 @@ use store::fault;
 
 use crate::{org::Org, policy::publish};
 
-const WHY: &str = "the tenant itself";
-
 pub async fn get(app: &App, ctx: &Ctx) -> Result<Tenant> {
     let mut uow = app.db.begin(ctx).await?;
     let row: Option<(String, String, bool)> = sqlx::query_as("select name, zone, importing from tenants")
-        .fetch_optional(uow.unscoped(WHY))
+        .fetch_optional(uow.unscoped("the tenant itself"))
         .await
         .map_err(fault)?;
     let (name, time_zone, importing) = row.ok_or_else(|| Error::not_found("tenant", ctx.tenant))?;
@@ -30,7 +28,7 @@ pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Resul
         .bind(&org.name)
         .bind(&org.zone)
         .bind(org.importing)
-        .execute(uow.unscoped(WHY))
+        .execute(uow.unscoped("the tenant itself"))
         .await
         .map_err(fault)?;
     let published = publish::publish(&mut uow, &org).await?;
