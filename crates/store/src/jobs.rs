@@ -1,9 +1,10 @@
 //! Work that outlasts a request: rows taken with a lease, done in steps, each step committed with its
 //! progress, so that a crash costs one step and another process goes on.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
+use futures::FutureExt;
 use kernel::{Ctx, Error, Kind, Result, Time, Uuid};
 use serde_json::Value as Json;
 
@@ -171,7 +172,14 @@ async fn take(db: &Db, kinds: &[String], me: Uuid) -> Result<Option<Job>> {
 
 async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
     let id = job.id;
-    let (error, later) = match try_step(db, work, &mut job, me).await {
+    let tried = if job.attempts > MOST_ATTEMPTS {
+        // its steps end with their process, again and again
+        Err(Error::new(Kind::Internal, "TOO_MANY_ATTEMPTS"))
+    } else {
+        let step = AssertUnwindSafe(try_step(db, work, &mut job, me)).catch_unwind();
+        step.await.unwrap_or_else(|_| Err(Error::internal("the step panicked")))
+    };
+    let (error, later) = match tried {
         Ok(()) => return,
         Err(error) => {
             let passing = matches!(error.kind(), Kind::Unavailable | Kind::StaleVersion);
@@ -181,11 +189,11 @@ async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
     tracing::warn!(%error, job = %id, kind = job.kind, later, "job step failed");
     let text = error.reason();
     let sql = if later {
-        "update jobs set error = $3, lease_until = null, run_at = now() + make_interval(secs => attempts * attempts) where tenant_id = $1 and id = $2"
+        "update jobs set error = $3, lease_until = null, run_at = now() + make_interval(secs => attempts * attempts) where tenant_id = $1 and id = $2 and leased_by = $4"
     } else {
-        "update jobs set error = $3, state = 4, finished_at = now(), lease_until = null where tenant_id = $1 and id = $2"
+        "update jobs set error = $3, state = 4, finished_at = now(), lease_until = null where tenant_id = $1 and id = $2 and leased_by = $4"
     };
-    let told = sqlx::query(sql).bind(job.tenant_id).bind(id).bind(text).execute(&db.system).await;
+    let told = sqlx::query(sql).bind(job.tenant_id).bind(id).bind(text).bind(me).execute(&db.system).await;
     if let Err(error) = told {
         tracing::warn!(%error, job = %id, "job's failure can't be noted, its lease will run out");
     }

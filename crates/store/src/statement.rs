@@ -10,6 +10,8 @@ use crate::{Arguments, Record};
 #[derive(Default)]
 pub struct Statement {
     clauses: Vec<String>,
+    /// Selects of outbox rows, in the order in which they shall be published.
+    outbox: Vec<String>,
     pub args: Arguments,
     /// Record writes so far, each the clause `r<n>`.
     pub writes: usize,
@@ -35,7 +37,7 @@ const HEAD_COLUMNS: [&str; 15] = [
 
 impl Statement {
     pub fn is_empty(&self) -> bool {
-        self.clauses.is_empty()
+        self.clauses.is_empty() && self.outbox.is_empty()
     }
 
     /// The row itself: an insert, or an update of exactly the version that was read.
@@ -161,12 +163,9 @@ impl Statement {
             self.args.place(row.payload),
             self.args.place(row.strip),
         ];
-        let k = self.clauses.len();
+        let k = self.outbox.len();
         let from = n.map(|n| format!(" from r{n}")).unwrap_or_default();
-        self.clauses.push(format!(
-            "o{k} as (insert into outbox (id, tenant_id, kind, subject, payload, strip) select {}{from})",
-            values.join(", ")
-        ));
+        self.outbox.push(format!("select {k}, {}{from}", values.join(", ")));
     }
 
     /// Remembers the caller's key with the record that answered it.
@@ -189,8 +188,17 @@ impl Statement {
         ));
     }
 
-    /// The whole text; it answers the number of record rows written.
-    pub fn finish(self) -> (String, Arguments) {
+    /// The whole text; it answers the number of record rows written. All outbox rows go in by one
+    /// insert: PostgreSQL runs the clauses of a statement in no order that one could rely on.
+    pub fn finish(mut self) -> (String, Arguments) {
+        if !self.outbox.is_empty() {
+            let rows = self.outbox.join(" union all ");
+            self.clauses.push(format!(
+                "o as (insert into outbox (id, tenant_id, kind, subject, payload, strip) \
+                 select id, tenant_id, kind, subject, payload, strip \
+                 from ({rows}) rows (k, id, tenant_id, kind, subject, payload, strip) order by k)"
+            ));
+        }
         let counts: Vec<String> = (0..self.writes).map(|n| format!("(select count(*) from r{n})")).collect();
         let sum = if counts.is_empty() { "0::bigint".to_owned() } else { counts.join(" + ") };
         (format!("with {} select {sum}", self.clauses.join(", ")), self.args)

@@ -74,8 +74,24 @@ impl Uow<'_> {
         }
     }
 
-    /// The record and, when it follows its parent, whether the parent may be changed.
+    /// The record and, when it follows its parent, whether the parent may be changed. Who had to wait
+    /// for a lock sees the row as it is now, but lines, facts and parent as they were before: then the
+    /// record is read again, now that it stands still.
     async fn fetch<R: Record>(&mut self, id: Uuid, tail: &str, deleted: bool) -> Result<(R, bool)> {
+        let (record, editable, settled) = self.read_row(id, tail, deleted).await?;
+        let (record, editable) = match settled {
+            true => (record, editable),
+            false => {
+                let (record, editable, _) = self.read_row(id, tail, deleted).await?;
+                (record, editable)
+            }
+        };
+        self.remember(&record);
+        Ok((record, editable))
+    }
+
+    /// Record, parent editable, and whether all of it is of one time.
+    async fn read_row<R: Record>(&mut self, id: Uuid, tail: &str, deleted: bool) -> Result<(R, bool, bool)> {
         let def = R::DEF;
         let mut args = Arguments::default();
         let access = &self.ctx.access;
@@ -90,6 +106,14 @@ impl Uow<'_> {
         };
         let mut sql = format!("select {}", select::columns(def, true));
         sql.push_str(&format!(", {}", editable.as_deref().unwrap_or("true")));
+        // a subselect sees the version before the wait
+        match tail {
+            "" => sql.push_str(", true"),
+            _ => sql.push_str(&format!(
+                ", r.version = (select v.version from {} v where v.id = r.id)",
+                def.table
+            )),
+        }
         sql.push_str(&format!(" from {} where r.id = {id_place}", select::source(def)));
         if !deleted {
             sql.push_str(" and r.deleted_at is null");
@@ -103,9 +127,9 @@ impl Uow<'_> {
         let row = query.fetch_optional(&mut *self.tx).await.map_err(fault)?;
         let row = row.ok_or_else(|| Error::not_found(def.kind, id))?;
         let record = select::read::<R>(&row, true).map_err(fault)?;
-        let editable: bool = row.try_get(row.len() - 1).map_err(fault)?;
-        self.remember(&record);
-        Ok((record, editable))
+        let editable: bool = row.try_get(row.len() - 2).map_err(fault)?;
+        let settled: bool = row.try_get(row.len() - 1).map_err(fault)?;
+        Ok((record, editable, settled))
     }
 }
 

@@ -1,6 +1,19 @@
 //! The store against a real PostgreSQL, with the customers' records and none of their rules.
 #![allow(clippy::unwrap_used)]
+#![recursion_limit = "256"]
 
+mod conditions;
 mod definitions;
+mod events;
+mod idempotency;
+mod jobs;
+mod lists;
+mod paging;
+mod parts;
+mod references;
+mod rights;
+mod scope;
+mod search;
+mod support;
 mod unit_of_work;
 mod wall;
