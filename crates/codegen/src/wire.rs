@@ -18,6 +18,7 @@ pub fn wire() -> Result<()> {
     tonic_prost_build::configure()
         .compile_well_known_types(true)
         .extern_path(".google.protobuf", "::pbjson_types")
+        .extern_path(".google.protobuf.Timestamp", "crate::time::Timestamp")
         .compile_fds(compiler.file_descriptor_set())?;
 
     let mut json = pbjson_build::Builder::new();

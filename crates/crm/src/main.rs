@@ -7,13 +7,12 @@ mod services;
 mod shutdown;
 mod up;
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use tracing_subscriber::EnvFilter;
+use runtime::{config::TelemetryConfig, telemetry};
 
 #[derive(Parser)]
 #[command(name = "crm", version, about = "Kehu, a complete CRM")]
@@ -40,13 +39,17 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let filter = EnvFilter::try_from_env("CRM_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_env_filter(filter)
-        .init();
-    match run(arguments.command).await {
+    let telemetry =
+        match TelemetryConfig::from_env().map_err(Into::into).and_then(|c| telemetry::start(&c, "kehu")) {
+            Ok(telemetry) => telemetry,
+            Err(error) => {
+                eprintln!("crm: {error:#}");
+                return ExitCode::FAILURE;
+            }
+        };
+    let done = run(arguments.command).await;
+    drop(telemetry); // what is still to be told is sent
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("crm: {error:#}");

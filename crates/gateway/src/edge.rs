@@ -23,6 +23,7 @@ pub struct Pattern(pub String);
 /// Names the request, runs it, renders a bare problem in the caller's language.
 pub async fn name_and_render(mut request: Request, next: Next) -> Response {
     let began = Instant::now();
+    metadata::name(request.headers_mut());
     let request_id = metadata::request_id(request.headers());
     let locale = caller::locale(request.headers());
     let method = request.method().clone();

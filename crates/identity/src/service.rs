@@ -19,6 +19,7 @@ use crate::{
     grpc::Identity,
     policy::republish,
     records::{Department, Group, Position, Role, User},
+    structure::put_group,
     tenants::bootstrap::bootstrap,
 };
 
@@ -61,7 +62,13 @@ fn start(app: Arc<App>) -> Started {
         async move { republish::all(&db).await.map(drop) }.boxed()
     });
     let first = first_company(app).boxed();
-    Started { grpc, republish: Some(republish), first: Some(first), ..Started::default() }
+    Started {
+        grpc,
+        consumers: vec![put_group::consumer()],
+        republish: Some(republish),
+        first: Some(first),
+        ..Started::default()
+    }
 }
 
 /// A new installation gets its first company and administrator, where the settings name one.

@@ -67,6 +67,11 @@ pub struct Config {
     pub concurrency: usize,
     /// `CRM_TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// What is told of the program while it runs; known before anything else.
+#[derive(Debug)]
+pub struct TelemetryConfig {
     /// `CRM_OTLP_ENDPOINT`: where traces go.
     pub otlp_endpoint: Option<String>,
     /// `CRM_METRICS_LISTEN`: where Prometheus asks.
@@ -75,6 +80,22 @@ pub struct Config {
     pub log: String,
     /// `CRM_LOG_FORMAT`: `pretty` or `json`.
     pub log_format: LogFormat,
+}
+
+impl TelemetryConfig {
+    /// Reads the process's environment.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        let variables = std::env::vars().filter(|(name, _)| name.starts_with("CRM_")).collect();
+        let mut read = Reader { variables, wrong: vec![] };
+        let formats = [("pretty", LogFormat::Pretty), ("json", LogFormat::Json)];
+        let config = Self {
+            otlp_endpoint: read.text("CRM_OTLP_ENDPOINT"),
+            metrics_listen: read.parsed("CRM_METRICS_LISTEN", "an address such as 127.0.0.1:9090"),
+            log: read.text("CRM_LOG").unwrap_or_else(|| "info".to_owned()),
+            log_format: read.choice("CRM_LOG_FORMAT", &formats),
+        };
+        if read.wrong.is_empty() { Ok(config) } else { Err(ConfigError(read.wrong)) }
+    }
 }
 
 /// Everything that is wrong with the settings, a line each.
@@ -122,11 +143,6 @@ impl Config {
             rate_limits: read.choice("CRM_RATE_LIMITS", &[("on", true), ("off", false)]),
             concurrency: read.parsed("CRM_CONCURRENCY", "a number").unwrap_or(1024),
             trusted_proxies: read.addresses("CRM_TRUSTED_PROXIES"),
-            otlp_endpoint: read.text("CRM_OTLP_ENDPOINT"),
-            metrics_listen: read.parsed("CRM_METRICS_LISTEN", "an address such as 127.0.0.1:9090"),
-            log: read.text("CRM_LOG").unwrap_or_else(|| "info".to_owned()),
-            log_format: read
-                .choice("CRM_LOG_FORMAT", &[("pretty", LogFormat::Pretty), ("json", LogFormat::Json)]),
         };
         if read.wrong.is_empty() { Ok(config) } else { Err(ConfigError(read.wrong)) }
     }

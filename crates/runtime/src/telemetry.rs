@@ -16,7 +16,7 @@ use tracing::Span;
 use tracing_opentelemetry::OpenTelemetrySpanExt;
 use tracing_subscriber::{EnvFilter, Layer, layer::SubscriberExt, util::SubscriberInitExt};
 
-use crate::config::{Config, LogFormat};
+use crate::config::{LogFormat, TelemetryConfig};
 
 const TRACE_PARENT: &str = "traceparent";
 /// Bounds of the latency histograms in seconds.
@@ -29,7 +29,7 @@ pub struct Telemetry {
 }
 
 /// Starts logs, traces and measurements; once per process, inside the async runtime.
-pub fn start(config: &Config, name: &str) -> anyhow::Result<Telemetry> {
+pub fn start(config: &TelemetryConfig, name: &str) -> anyhow::Result<Telemetry> {
     global::set_text_map_propagator(TraceContextPropagator::new());
     let traces = config.otlp_endpoint.as_deref().map(|endpoint| exporter(endpoint, name)).transpose()?;
     let filter = EnvFilter::try_new(&config.log).context("CRM_LOG is not a filter such as info,sqlx=warn")?;

@@ -92,13 +92,13 @@ pub fn date(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut Fiel
 pub fn time(
     field: &FieldDef,
     path: &str,
-    value: Option<&pbjson_types::Timestamp>,
+    value: Option<(i64, i32)>,
     errors: &mut FieldErrors,
 ) -> Option<Time> {
-    let value = value?;
-    let micros = i64::from(value.nanos / 1000);
+    let (seconds, nanos) = value?;
+    let micros = i64::from(nanos / 1000);
     // the years that PostgreSQL, JSON and people all understand
-    let seconds = Some(value.seconds).filter(|s| (-62_135_596_800..=253_402_300_799).contains(s));
+    let seconds = Some(seconds).filter(|s| (-62_135_596_800..=253_402_300_799).contains(s));
     let time = seconds.and_then(|s| chrono::DateTime::from_timestamp_micros(s * 1_000_000 + micros));
     if time.is_none() {
         errors.push(at(field, path), "NOT_A_TIME");

@@ -1,6 +1,6 @@
 //! From columns to values and from values to the wire, for the generated code.
 
-use kernel::{Money, Placement, Time, Uuid};
+use kernel::{Money, Placement, Uuid};
 use rust_decimal::Decimal;
 use sqlx::{Decode, Postgres, Row as _, Type};
 
@@ -18,10 +18,6 @@ pub fn money(row: &Row, at: &mut usize) -> RowResult<Option<Money>> {
     let amount: Option<Decimal> = column(row, at)?;
     let currency: Option<String> = column(row, at)?;
     Ok(amount.zip(currency).map(|(amount, currency)| Money { currency, amount }))
-}
-
-pub fn timestamp(time: Time) -> pbjson_types::Timestamp {
-    pbjson_types::Timestamp { seconds: time.timestamp(), nanos: time.timestamp_subsec_nanos() as i32 }
 }
 
 /// Principal and whether it may also edit.

@@ -78,16 +78,14 @@ pub async fn update<R: Rules>(
     });
     let mut errors = FieldErrors::default();
     let mask = Mask::update(def, &ctx.access, &paths, &mut errors);
-    // what can be refused without the record is refused first
+    // the ids of other services are asked about before anything is locked
     let mut probe = R::default();
-    probe.apply(&wire, &mask, &mut errors);
+    probe.apply(&wire, &mask, &mut FieldErrors::default());
     directory::ensure(db, ctx, resolver, &probe).await?;
 
     let mut uow = db.begin(ctx).await?;
     let mut record = uow.lock::<R>(id).await?;
-    errors.finish()?;
     let before = record.clone();
-    let mut errors = FieldErrors::default();
     record.apply(&wire, &mask, &mut errors);
     record.check(ctx, Some(&before), &mut errors);
     errors.finish()?;

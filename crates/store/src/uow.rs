@@ -121,6 +121,12 @@ impl<'a> Uow<'a> {
         self.finish().await
     }
 
+    /// Commits a call that answers with a job: a repeat gets the same job.
+    pub async fn commit_job(mut self, job: &crate::jobs::Job) -> Result<()> {
+        self.statement.idempotency(None, self.ctx, "job", job.id, 1);
+        self.finish().await
+    }
+
     /// Commits what doesn't answer with a record of this service.
     pub async fn commit_quietly(self) -> Result<()> {
         self.finish().await

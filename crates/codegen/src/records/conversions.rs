@@ -18,7 +18,7 @@ fn to_wire(f: &Field, value: &TokenStream) -> TokenStream {
         (Shape::Date, true) => quote!(Some(#value.to_string())),
         (Shape::UuidList, _) => quote!(#value.iter().map(ToString::to_string).collect()),
         (Shape::Enum(_), _) => quote!(#value.into()),
-        (Shape::Time, _) => quote!(#value.map(output::timestamp)),
+        (Shape::Time, _) => quote!(#value.map(Into::into)),
         (Shape::Money, _) => quote! {
             #value.as_ref().map(|m| proto::common::v1::Money { currency: m.currency.clone(), amount: m.amount.to_string() })
         },
@@ -40,7 +40,7 @@ fn from_wire(f: &Field, wire: &TokenStream) -> TokenStream {
         (Shape::TextList, _) => quote!(input::texts(def, path, &#wire, errors)),
         (Shape::UuidList, _) => quote!(input::uuids(def, path, &#wire, errors)),
         (Shape::Enum(_), _) => quote!(input::enumeration(def, path, #wire, errors).into()),
-        (Shape::Time, _) => quote!(input::time(def, path, #wire.as_ref(), errors)),
+        (Shape::Time, _) => quote!(input::time(def, path, #wire.map(|t| (t.seconds, t.nanos)), errors)),
         (Shape::Money, _) => quote! {
             input::money(def, path, #wire.as_ref().map(|m| (m.currency.as_str(), m.amount.as_str())), errors)
         },
@@ -246,11 +246,11 @@ pub fn record(record: &Record) -> TokenStream {
                     version: head.version,
                     owner_id: at.owner_id.map(|id| id.to_string()),
                     department_id: at.department_id.map(|id| id.to_string()),
-                    created_at: Some(output::timestamp(head.created_at)),
+                    created_at: Some(head.created_at.into()),
                     created_by: head.created_by.map(|id| id.to_string()),
-                    updated_at: Some(output::timestamp(head.updated_at)),
+                    updated_at: Some(head.updated_at.into()),
                     updated_by: head.updated_by.map(|id| id.to_string()),
-                    deleted_at: head.deleted_at.map(output::timestamp),
+                    deleted_at: head.deleted_at.map(Into::into),
                     locked: head.locked,
                     custom: Some(proto::common::v1::Custom { json: head.custom_json().to_owned() }),
                     shares: output::shares(at).map(|(principal_id, edit)| {

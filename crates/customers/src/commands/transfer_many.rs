@@ -42,7 +42,7 @@ pub async fn start(app: &App, ctx: &Ctx, request: wire::TransferCustomersRequest
     let total = records::count_matching::<Customer>(&mut uow, &request.filter).await?;
     let args = json!({"filter": request.filter, "ownerId": owner.id, "reason": reason});
     let job = jobs::enqueue(&mut uow, KIND, args, total).await?;
-    uow.commit_quietly().await?;
+    uow.commit_job(&job).await?;
     Ok(job)
 }
 

@@ -6,7 +6,7 @@ use proto::identity::v1::{
     ApiKey, CreateApiKeyRequest, ExchangeApiKeyRequest, ListApiKeysResponse, TokenResponse,
 };
 use runtime::App;
-use store::{fault, output::timestamp, record::parse_id};
+use store::{fault, record::parse_id};
 
 use super::{
     secret::{self, Secret},
@@ -33,9 +33,9 @@ impl Row {
             id: self.id.to_string(),
             name: self.name,
             user_id: self.user_id.to_string(),
-            created_at: Some(timestamp(self.created_at)),
-            expires_at: self.expires_at.map(timestamp),
-            last_used_at: self.last_used_at.map(timestamp),
+            created_at: Some(self.created_at.into()),
+            expires_at: self.expires_at.map(Into::into),
+            last_used_at: self.last_used_at.map(Into::into),
             key,
         }
     }

@@ -3,7 +3,7 @@
 use kernel::{Ctx, Error, Result, Time, Uuid};
 use proto::identity::v1::{ListSessionsResponse, Session};
 use runtime::{App, tokens::UserClaims};
-use store::{fault, output::timestamp};
+use store::fault;
 
 use super::{
     accounts, rotation,
@@ -39,8 +39,8 @@ pub async fn list(app: &App, ctx: &Ctx, claims: Option<&UserClaims>) -> Result<L
     let current = claims.map(|claims| claims.sid);
     let sessions = rows.into_iter().map(|row| Session {
         id: row.id.to_string(),
-        created_at: Some(timestamp(row.created_at)),
-        last_used_at: Some(timestamp(row.last_used_at)),
+        created_at: Some(row.created_at.into()),
+        last_used_at: Some(row.last_used_at.into()),
         address: row.address,
         user_agent: row.agent,
         current: Some(row.id) == current,

@@ -1,12 +1,15 @@
 //! The group behind a pool's (or a team's) members, kept by the service whose record it stands for. It
 //! has that record's id; putting it twice is the same as once.
 
+use async_trait::async_trait;
+use events::{Consumer, Envelope, Handler};
 use kernel::{Ctx, Error, FieldErrors, Kind, Result, Uuid};
 use proto::identity::v1::PutGroupRequest;
 use runtime::App;
-use store::Record as _;
+use serde::Deserialize;
+use store::Uow;
 
-use crate::{change, org::Org, records::Group};
+use crate::{change, org::Org, policy::publish::Published, records::Group};
 
 /// What a service asked for, read.
 struct Wanted {
@@ -16,10 +19,18 @@ struct Wanted {
     members: Vec<Uuid>,
 }
 
+/// At another service's call: its members are in at once.
 pub async fn put_group(app: &App, ctx: &Ctx, request: PutGroupRequest) -> Result<()> {
     let wanted = read(request)?;
     let mut uow = app.db.begin(ctx).await?;
-    let org = Org::take(&mut uow).await?;
+    let (group, published) = put(&mut uow, wanted).await?;
+    uow.commit(&group).await?;
+    published.apply(&app.policy);
+    Ok(())
+}
+
+async fn put(uow: &mut Uow<'_>, wanted: Wanted) -> Result<(Group, Published)> {
+    let org = Org::take(uow).await?;
     let (mut group, known) = match uow.lock_even_locked::<Group>(wanted.id).await {
         Ok(group) => (group, true),
         Err(error) if error.kind() == Kind::NotFound => (Group::default(), false),
@@ -32,16 +43,50 @@ pub async fn put_group(app: &App, ctx: &Ctx, request: PutGroupRequest) -> Result
     group.name = wanted.name;
     group.purpose = Some(wanted.purpose);
     group.member_ids = wanted.members;
-    let published = change::follow(&mut uow, &org, |org| org.put_group(&group)).await?;
+    let published = change::follow(uow, &org, |org| org.put_group(&group)).await?;
     if known {
         uow.save(&mut group);
     } else {
         uow.insert(&mut group);
     }
-    debug_assert_eq!(group.head().id, wanted.id);
-    uow.commit(&group).await?;
-    published.apply(&app.policy);
-    Ok(())
+    Ok((group, published))
+}
+
+/// Hears of pools by event, should the call have been lost: a crash between the pool's commit and the
+/// call costs a moment, not the members.
+pub fn consumer() -> Consumer {
+    Consumer::projection("pool-members", &["*.customers.pool.*"], Pools)
+}
+
+struct Pools;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Pool {
+    name: String,
+    #[serde(default)]
+    member_ids: Vec<Uuid>,
+    #[serde(default)]
+    admin_ids: Vec<Uuid>,
+}
+
+#[async_trait]
+impl Handler for Pools {
+    async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
+        let pool: Option<Pool> = event.record().map_err(Error::internal)?;
+        let Some(pool) = pool.filter(|_| event.is_snapshot() && !event.data.deleted) else { return Ok(()) };
+        let mut members: Vec<Uuid> = vec![];
+        for member in pool.member_ids.into_iter().chain(pool.admin_ids) {
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+        let name = pool.name.chars().take(100).collect();
+        let wanted = Wanted { id: event.data.id, name, purpose: "pool".to_owned(), members };
+        // the documents reach this process too by the bucket's watch
+        let (_, _published) = put(uow, wanted).await?;
+        Ok(())
+    }
 }
 
 fn read(request: PutGroupRequest) -> Result<Wanted> {

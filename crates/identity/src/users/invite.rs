@@ -5,7 +5,7 @@ use kernel::{Ctx, Error, Result, Uuid};
 use proto::identity::v1::{Invitation, InviteUserRequest};
 use runtime::App;
 use serde_json::json;
-use store::{fault, output::timestamp, record::parse_id};
+use store::{fault, record::parse_id};
 
 use super::{create::shared, reset_password::only_here};
 use crate::{
@@ -63,6 +63,6 @@ pub async fn invite(app: &App, ctx: &Ctx, request: InviteUserRequest) -> Result<
     Ok(Invitation {
         user_id: id.to_string(),
         token: secret::write(PREFIX, invitation, &secret),
-        expires_at: Some(timestamp(expires_at)),
+        expires_at: Some(expires_at.into()),
     })
 }

@@ -1,9 +1,9 @@
 use chrono::Duration;
-use pbjson_types::Timestamp;
 use proto::identity::v1::{
     CreateApiKeyRequest, DeactivateUserRequest, ExchangeApiKeyRequest, GetMeRequest, ListApiKeysRequest,
     RevokeApiKeyRequest,
 };
+use proto::time::Timestamp;
 use tonic::Code;
 
 use crate::{

@@ -86,6 +86,6 @@ pub fn wire(job: store::jobs::Job) -> Job {
 }
 
 /// An instant on the wire.
-pub fn timestamp(time: Time) -> pbjson_types::Timestamp {
-    pbjson_types::Timestamp { seconds: time.timestamp(), nanos: time.timestamp_subsec_nanos() as i32 }
+pub fn timestamp(time: Time) -> proto::time::Timestamp {
+    time.into()
 }
