@@ -81,5 +81,6 @@ pub fn objects(config: &Config) -> anyhow::Result<Arc<dyn ObjectStore>> {
         return Ok(Arc::new(object_store::prefix::PrefixStore::new(store, prefix)));
     }
     std::fs::create_dir_all(place).with_context(|| format!("the folder {place} cannot be made"))?;
-    Ok(Arc::new(LocalFileSystem::new_with_prefix(place)?))
+    // a file's card is written once its bytes are safe, and a power cut must find them
+    Ok(Arc::new(LocalFileSystem::new_with_prefix(place)?.with_fsync(true)))
 }

@@ -74,7 +74,9 @@ impl Arriving {
 impl Drop for Arriving {
     fn drop(&mut self) {
         let Some(mut writer) = self.writer.take() else { return };
-        tokio::spawn(async move {
+        // at the end of the process there is nobody left to do it: the sweep comes later
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        runtime.spawn(async move {
             if let Err(error) = writer.abort().await {
                 tracing::warn!(%error, "a broken upload is left to the store's own clean-up");
             }

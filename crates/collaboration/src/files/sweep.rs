@@ -40,10 +40,15 @@ pub async fn left_over(db: &Db, store: &dyn ObjectStore, age: Duration) -> Resul
     .fetch_all(&db.system)
     .await
     .map_err(fault)?;
-    for (tenant, id) in &old {
-        remove(db, store, *tenant, *id).await?;
+    let mut swept = 0;
+    for (tenant, id) in old {
+        // one that stays must not keep the others
+        match remove(db, store, tenant, id).await {
+            Ok(()) => swept += 1,
+            Err(error) => tracing::warn!(%error, upload = %id, "an unfinished upload stays a while"),
+        }
     }
-    Ok(old.len())
+    Ok(swept)
 }
 
 /// Gives an upload up, unless its file was recorded in the meantime; then its object goes, then the

@@ -84,7 +84,7 @@ async fn who_sees_the_customer_sees_its_follow_ups_and_the_author_keeps_his() {
     let noted = house.note(&company.rep, phoned(customer.id)).await.unwrap();
     let id = noted.id.clone().unwrap();
     assert!(house.listed(&company.colleague).await.is_empty());
-    assert_eq!(house.listed(&company.manager).await, [id.clone()], "she heads the department");
+    assert_eq!(house.listed(&company.manager).await, [&*id], "she heads the department");
 
     // it goes to a stranger, who shares it with the colleague
     customer.version = 2;
@@ -92,7 +92,7 @@ async fn who_sees_the_customer_sees_its_follow_ups_and_the_author_keeps_his() {
     customer.readers = vec![company.colleague.id];
     house.know(customer.clone()).await;
     for person in [&company.stranger, &company.colleague, &company.rep] {
-        assert_eq!(house.listed(person).await, [id.clone()]);
+        assert_eq!(house.listed(person).await, [&*id]);
     }
     // seeing is not changing
     let change = wire::Activity { id: Some(id.clone()), outcome: Some("成交".to_owned()), ..noted };
