@@ -127,7 +127,7 @@ impl Front {
         let ctx = Arc::new(ctx);
         request.extensions_mut().insert(Arc::clone(&ctx));
         let response = call(inner, request).await;
-        if idempotency::lost_race(&response)
+        if idempotency::may_be_a_repeat(&response)
             && let Some(earlier) = repeats.answer(&ctx, method).await?
         {
             return Ok(idempotency::reply(&earlier));

@@ -3,6 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use kernel::{Ctx, Error, Result, Time, Uuid};
 use serde_json::Value as Json;
+use sqlx::AssertSqlSafe;
 
 use crate::{Db, Uow, fault};
 
@@ -20,7 +21,7 @@ pub struct Entry {
     /// `{"field": [before, after]}`, all fields: who reads must apply the caller's rights.
     pub changes: Json,
     pub request_id: String,
-    /// The actor's name, where the directory knows it.
+    /// The actor's name, from the users themselves or the directory.
     pub actor_name: Option<String>,
 }
 
@@ -44,13 +45,17 @@ pub async fn list(
         }
     };
     let mut uow: Uow<'_> = db.begin_list(ctx).await?;
-    let mut entries: Vec<Entry> = sqlx::query_as(
+    let names = match db.registry.own("identity.user") {
+        Some(_) => "(select id, name as title from users)",
+        None => "(select id, title from directory where kind = 'identity.user')",
+    };
+    let mut entries: Vec<Entry> = sqlx::query_as(AssertSqlSafe(format!(
         "select a.id, a.at, a.actor_id, a.actor, a.action, a.kind, a.record_id, a.version, a.changes, a.request_id, \
            d.title as actor_name \
-         from audit a left join directory d on d.kind = 'identity.user' and d.id = a.actor_id \
+         from audit a left join {names} d on d.id = a.actor_id \
          where ($1::text is null or a.kind = $1) and ($2::uuid is null or a.record_id = $2) \
            and ($3::uuid is null or a.id < $3) order by a.id desc limit $4",
-    )
+    )))
     .bind(kind)
     .bind(record)
     .bind(before)

@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use tonic::{Code, Status, body::Body};
 
 use super::methods::Method;
-use crate::status;
 
 /// What a command answers when another call with its key was faster.
 pub const RACE: &str = "IDEMPOTENCY_RACE";
@@ -43,13 +42,11 @@ fn too_large_or_broken(cause: &(dyn std::error::Error + 'static)) -> Error {
     Error::new(Kind::Invalid, "BODY_UNREADABLE").because(cause)
 }
 
-/// Did the command lose the race for its key?
-pub fn lost_race(response: &Response<Body>) -> bool {
-    let headers = response.headers();
-    let aborted = headers
-        .get(Status::GRPC_STATUS)
-        .is_some_and(|code| Code::from_bytes(code.as_bytes()) == Code::Aborted);
-    aborted && Status::from_header_map(headers).is_some_and(|s| status::from_status(&s).reason == RACE)
+/// May the refusal come of the same call's first run? It lost the race for its key, or it found what
+/// the first had made: the name taken, the customer claimed, the record gone.
+pub fn may_be_a_repeat(response: &Response<Body>) -> bool {
+    let code = response.headers().get(Status::GRPC_STATUS).map(|code| Code::from_bytes(code.as_bytes()));
+    matches!(code, Some(Code::Aborted | Code::AlreadyExists | Code::FailedPrecondition | Code::NotFound))
 }
 
 /// An encoded message as a gRPC answer.
