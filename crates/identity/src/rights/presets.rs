@@ -119,6 +119,8 @@ impl Preset {
                 grants.extend(all(&SELLING, Scope::DepartmentTree));
                 grants.extend(all(&LEADING, Scope::DepartmentTree));
                 grants.push(("customers.pool.read", Scope::DepartmentTree));
+                // pools whose administrator he is
+                grants.push(("customers.pool.update", Scope::Own));
                 grants
             }
             Self::Rep => {

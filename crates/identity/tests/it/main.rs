@@ -6,5 +6,6 @@ mod house;
 mod keys;
 mod people;
 mod policy;
+mod races;
 mod rights;
 mod signing_in;
