@@ -108,8 +108,7 @@ fn custom_object(json: &str) -> Result<Box<RawValue>, Wrong> {
     // Numbers are looked at as they are written: a parsed one may have lost digits already.
     let raw: std::collections::HashMap<&str, &RawValue> = serde_json::from_str(json).unwrap_or_default();
     for (key, value) in raw {
-        let digits = value.get();
-        if digits.starts_with(|c: char| c.is_ascii_digit() || c == '-') && number(digits).is_none() {
+        if numbers(value.get()).any(|digits| number(digits).is_none()) {
             return Err((key.to_owned(), reason::OUT_OF_RANGE, vec![]));
         }
     }
@@ -122,6 +121,20 @@ fn depth(value: &Json) -> usize {
         Json::Object(fields) => 1 + fields.values().map(depth).max().unwrap_or(0),
         _ => 0,
     }
+}
+
+/// Every number in a JSON text, within lists and objects too: PostgreSQL refuses what is too large.
+fn numbers(json: &str) -> impl Iterator<Item = &str> {
+    let outside_strings = json.split('"').scan(false, |inside, piece| {
+        let text = if *inside { "" } else { piece };
+        let backslashes = piece.len() - piece.trim_end_matches('\\').len();
+        let escaped = *inside && backslashes % 2 == 1;
+        *inside = escaped || !*inside;
+        Some(text)
+    });
+    let pieces =
+        outside_strings.flat_map(|text| text.split([',', ':', '[', ']', '{', '}', ' ', '\n', '\r', '\t']));
+    pieces.filter(|piece| piece.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
 }
 
 /// PostgreSQL keeps no NUL.

@@ -1,6 +1,9 @@
 //! From the wire to values, for the generated code: every wrong value is named with its path.
 
+use std::collections::BTreeMap;
+
 use kernel::{Date, FieldDef, FieldErrors, Money, Time, Uuid, check};
+use serde_json::value::RawValue;
 
 /// Lines of one part in one request.
 const MOST_PARTS: usize = 200;
@@ -80,13 +83,11 @@ fn bounded(field: &FieldDef, path: &str, count: usize, errors: &mut FieldErrors)
 
 pub fn date(field: &FieldDef, path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Option<Date> {
     let value = value.filter(|v| !v.trim().is_empty())?;
-    match value.trim().parse() {
-        Ok(date) => Some(date),
-        Err(_) => {
-            errors.push(at(field, path), "NOT_A_DATE");
-            None
-        }
+    let date = kernel::text::time::date(value.trim());
+    if date.is_none() {
+        errors.push(at(field, path), "NOT_A_DATE");
     }
+    date
 }
 
 pub fn time(
@@ -164,26 +165,21 @@ pub fn part_id(path: &str, value: Option<&str>, errors: &mut FieldErrors) -> Uui
     }
 }
 
-/// The company's own fields: the given keys replace the present ones, `null` takes one away.
+/// The company's own fields: the given keys replace the present ones, `null` takes one away. Numbers
+/// stay as they are written; the whole is checked again, since it grows with every request.
 pub fn custom(
     field: &FieldDef,
     present: &str,
     given: Option<&str>,
     errors: &mut FieldErrors,
-) -> Option<Box<serde_json::value::RawValue>> {
-    let mut merged: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(present).unwrap_or_default();
-    if let Some(given) = given.filter(|g| !g.is_empty())
-        && let Some(given) = check::custom(given, field.json, errors)
-        && let Ok(given) = serde_json::from_str::<serde_json::Map<_, _>>(given.get())
-    {
-        for (key, value) in given {
-            if value.is_null() {
-                merged.shift_remove(&key);
-            } else {
-                merged.insert(key, value);
-            }
-        }
+) -> Option<Box<RawValue>> {
+    let mut merged: BTreeMap<String, Box<RawValue>> = serde_json::from_str(present).unwrap_or_default();
+    if let Some(given) = given.filter(|g| !g.is_empty()) {
+        let given = check::custom(given, field.json, errors)?;
+        let given: BTreeMap<String, Box<RawValue>> = serde_json::from_str(given.get()).unwrap_or_default();
+        merged.extend(given);
+        merged.retain(|_, value| value.get() != "null");
     }
-    serde_json::value::to_raw_value(&merged).ok()
+    let merged = serde_json::to_string(&merged).ok()?;
+    check::custom(&merged, field.json, errors)
 }

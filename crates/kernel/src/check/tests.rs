@@ -74,7 +74,13 @@ fn custom_fields_are_an_object_of_bounded_size() {
     assert_eq!(wrong("{\"a\":[1,{\"B\":2}]}"), []);
     let deep = format!("{{\"a\":{}1{}}}", "[".repeat(5), "]".repeat(5));
     let long = format!("{{\"a\":\"{}\"}}", "x".repeat(LONGEST_CUSTOM));
-    let cases: [(&str, &str, &str); 8] = [
+    assert_eq!(
+        wrong(r#"{"a":["1e999 \" -5e999 \\", {"b":"7e999"}], "c":-0.5e3}"#),
+        [],
+        "no numbers but -500"
+    );
+    let cases: [(&str, &str, &str); 9] = [
+        ("{\"a\": [1, {\"b\": [-1e-200000]}]}", "custom.a", reason::OUT_OF_RANGE),
         ("[\"a list of some length\"]", "custom", reason::NOT_AN_OBJECT),
         ("{\"a\": 1, \"no end of this", "custom", reason::NOT_JSON),
         ("{\"Region\": \"a long text here\"}", "custom", reason::BAD_KEY),

@@ -61,6 +61,11 @@ impl Uow<'_> {
 
     fn write<R: Record>(&mut self, record: &mut R, before: Option<R>, verb: &'static str) {
         let tenant = self.ctx.tenant;
+        debug_assert!(
+            !self.written.contains_key(&record.head().id),
+            "{} saved twice in one commit: one statement can't write a row twice",
+            R::DEF.kind
+        );
         let fields = changes::changed(before.as_ref(), record);
         let n = self.statement.write(tenant, record, before.as_ref().map(|b| b.head().version));
         for (field, part) in R::DEF.parts() {

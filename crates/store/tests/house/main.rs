@@ -4,10 +4,12 @@
 
 mod conditions;
 mod definitions;
+mod entries;
 mod events;
 mod idempotency;
 mod jobs;
 mod lists;
+mod nonsense;
 mod paging;
 mod parts;
 mod references;
