@@ -30,6 +30,7 @@ pub fn step(endpoint: &Endpoint) -> Option<Step> {
     match endpoint.grpc_path.path() {
         "/crm.identity.v1.AuthService/SignIn"
         | "/crm.identity.v1.AuthService/SignUp"
+        | "/crm.identity.v1.AuthService/AcceptInvitation"
         | "/crm.identity.v1.AuthService/SwitchTenant" => Some(Step::Opens),
         "/crm.identity.v1.AuthService/Refresh" => Some(Step::Renews),
         "/crm.identity.v1.AuthService/SignOut" => Some(Step::Closes),

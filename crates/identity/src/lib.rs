@@ -5,6 +5,7 @@ pub mod audit;
 pub mod auth;
 pub mod change;
 pub mod grpc;
+pub mod housekeeping;
 pub mod org;
 pub mod policy;
 pub mod rights;

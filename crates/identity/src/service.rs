@@ -17,6 +17,7 @@ use tonic::service::Routes;
 
 use crate::{
     grpc::Identity,
+    housekeeping,
     policy::republish,
     records::{Department, Group, Position, Role, User},
     structure::put_group,
@@ -61,12 +62,14 @@ fn start(app: Arc<App>) -> Started {
         let db = db.clone();
         async move { republish::all(&db).await.map(drop) }.boxed()
     });
+    let housekeeping = housekeeping::background(Arc::clone(&app));
     let first = first_company(app).boxed();
     Started {
         grpc,
         consumers: vec![put_group::consumer()],
         republish: Some(republish),
         first: Some(first),
+        background: vec![housekeeping],
         ..Started::default()
     }
 }

@@ -2,6 +2,7 @@
 //! database.
 
 mod company;
+mod definitions;
 mod house;
 mod keys;
 mod people;

@@ -114,8 +114,10 @@ async fn another_tenant_s_rows_are_out_of_reach(app: &PgPool, su: &mut PgConnect
     assert_eq!(state_of(app, Some(theirs), &count).await, REACHED, "{table} hides the own row");
 
     // into another tenant, or out of it: directly, in a CTE, over ON CONFLICT with and without a conflict
-    let fresh = filler(su, table, theirs, Uuid::now_v7()).await;
     let key = key(su, table).await;
+    // where the tenant alone is the key, one more row means one more tenant
+    let other = if key == "tenant_id" { Uuid::now_v7() } else { theirs };
+    let fresh = filler(su, table, other, Uuid::now_v7()).await;
     for sql in [
         format!("insert into {table} {fresh}"),
         format!("with w as (insert into {table} {fresh} returning 1) select count(*) from w"),
