@@ -97,10 +97,10 @@ pub fn time(
     errors: &mut FieldErrors,
 ) -> Option<Time> {
     let (seconds, nanos) = value?;
-    let micros = i64::from(nanos / 1000);
     // the years that PostgreSQL, JSON and people all understand
-    let seconds = Some(seconds).filter(|s| (-62_135_596_800..=253_402_300_799).contains(s));
-    let time = seconds.and_then(|s| chrono::DateTime::from_timestamp_micros(s * 1_000_000 + micros));
+    let known = (-62_135_596_800..=253_402_300_799).contains(&seconds) && (0..1_000_000_000).contains(&nanos);
+    let micros = known.then(|| seconds * 1_000_000 + i64::from(nanos / 1000));
+    let time = micros.and_then(chrono::DateTime::from_timestamp_micros);
     if time.is_none() {
         errors.push(at(field, path), "NOT_A_TIME");
     }

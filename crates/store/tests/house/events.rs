@@ -61,8 +61,8 @@ async fn an_event_carries_the_record_its_place_and_its_author() {
                 "version": 1,
                 "record": {
                     "id": acme.head.id, "version": 1, "ownerId": rep.id, "departmentId": company.east,
-                    "createdAt": "2026-01-31T04:00:00+00:00", "createdBy": rep.id,
-                    "updatedAt": "2026-01-31T04:00:00+00:00", "updatedBy": rep.id,
+                    "createdAt": "2026-01-31T04:00:00Z", "createdBy": rep.id,
+                    "updatedAt": "2026-01-31T04:00:00Z", "updatedBy": rep.id,
                     "locked": false, "custom": {},
                     "shares": [
                         {"principalId": company.group, "level": "READ"},

@@ -93,10 +93,10 @@ fn maybe(dice: &mut Dice) -> Option<String> {
     (dice.below(9) == 0).then(|| text(dice))
 }
 
-fn time(dice: &mut Dice) -> Option<pbjson_types::Timestamp> {
+fn time(dice: &mut Dice) -> Option<proto::time::Timestamp> {
     let seconds = dice.one(&[0, 1, i64::MAX, i64::MIN, 253_402_300_800, -62_135_596_801]);
     let nanos = dice.one(&[0, -1, 999_999_999, i32::MAX, i32::MIN]);
-    (dice.below(15) == 0).then_some(pbjson_types::Timestamp { seconds, nanos })
+    (dice.below(15) == 0).then_some(proto::time::Timestamp { seconds, nanos })
 }
 
 fn custom(dice: &mut Dice) -> Option<Custom> {
