@@ -1,7 +1,7 @@
 //! Changing the organisation: whatever record it is, the rules over the whole company are tested on the
 //! state after it, and the rights that follow are published in the same transaction.
 
-use kernel::{Ctx, Error, FieldErrors, Result, SetBy};
+use kernel::{Ctx, Error, FieldErrors, Kind, Result, SetBy};
 use runtime::App;
 use store::{Mask, Rules, Uow, record::parse_id, records};
 
@@ -24,10 +24,7 @@ pub trait Unit: Rules {
 pub async fn create<R: Unit>(app: &App, ctx: &Ctx, mut record: R) -> Result<R::Wire> {
     let mut uow = app.db.begin(ctx).await?;
     let org = Org::take(&mut uow).await?;
-    records::check_references(&mut uow, &record, None).await?;
-    let mut errors = FieldErrors::default();
-    record.fits(ctx, None, &org, &mut errors)?;
-    errors.finish()?;
+    fits(&mut uow, &org, &record, None).await?;
     let published = follow(&mut uow, &org, |org| record.place(org)).await?;
     uow.insert(&mut record);
     answer(app, uow, &record, published).await
@@ -53,13 +50,22 @@ pub async fn update<R: Unit>(
     record.apply(&wire, &mask, &mut errors);
     record.check(ctx, Some(&before), &mut errors);
     errors.finish()?;
-    records::check_references(&mut uow, &record, Some(&before)).await?;
-    let mut errors = FieldErrors::default();
-    record.fits(ctx, Some(&before), &org, &mut errors)?;
-    errors.finish()?;
+    fits(&mut uow, &org, &record, Some(&before)).await?;
     let published = follow(&mut uow, &org, |org| record.place(org)).await?;
     uow.save(&mut record);
     answer(app, uow, &record, published).await
+}
+
+/// What the record refers to is there, and it fits the company; all wrong fields are named.
+async fn fits<R: Unit>(uow: &mut Uow<'_>, org: &Org, record: &R, before: Option<&R>) -> Result<()> {
+    let ctx = uow.ctx();
+    let mut errors = FieldErrors::default();
+    match records::check_references(uow, record, before).await {
+        Err(refusal) if refusal.kind() == Kind::Invalid => errors.extend("", refusal),
+        checked => checked?,
+    }
+    record.fits(ctx, before, org, &mut errors)?;
+    errors.finish()
 }
 
 /// Without a mask: what the message carries.
