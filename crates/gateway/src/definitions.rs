@@ -11,7 +11,7 @@ use http::{Request, header};
 use prost::Message;
 use proto::{common::v1::ListDefinitionsResponse, options::Actor};
 
-use crate::{gateway::Gateway, problem::Problem};
+use crate::{gateway::Gateway, problem::Problem, request::query};
 
 /// The method that every service has.
 const METHOD: &str = "/ListDefinitions";
@@ -19,6 +19,7 @@ const METHOD: &str = "/ListDefinitions";
 /// `GET /v1/definitions`
 pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Result<Response, Problem> {
     let (head, _) = request.into_parts();
+    query::none(head.uri.query())?;
     let metadata = gateway.metadata(&head, Actor::SignedIn).await?;
     let asked = gateway.api.endpoints.iter().filter(|endpoint| endpoint.grpc_path.as_str().ends_with(METHOD));
     let answers = asked.map(|endpoint| gateway.call(endpoint, metadata.clone(), Bytes::new()));

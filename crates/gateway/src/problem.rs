@@ -81,9 +81,10 @@ impl Problem {
         Self::edge(StatusCode::GATEWAY_TIMEOUT, "TIMED_OUT", "DEADLINE_EXCEEDED")
     }
 
-    /// More bytes than are taken.
+    /// More bytes than are taken. The rest stays unread, so the connection carries no further request.
     pub fn too_large(max: impl ToString) -> Self {
-        Self::edge(StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE", "BODY_TOO_LARGE").with("max", max)
+        let problem = Self::edge(StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE", "BODY_TOO_LARGE");
+        problem.with("max", max).with_header(header::CONNECTION, HeaderValue::from_static("close"))
     }
 
     /// Adds a value for the sentence.

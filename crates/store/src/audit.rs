@@ -35,7 +35,7 @@ pub async fn list(
     page_size: i32,
     page_token: &str,
 ) -> Result<(Vec<Entry>, String)> {
-    let size = if page_size == 0 { 50 } else { page_size.clamp(1, 200) };
+    let size = crate::list::page_size(page_size)?;
     let before = match page_token {
         "" => None,
         token => {

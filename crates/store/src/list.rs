@@ -60,14 +60,19 @@ pub fn field_use(ctx: &Ctx, def: &kernel::EntityDef, field: &FieldDef) -> condit
     }
 }
 
+/// How many a page holds: what was asked for, within bounds.
+pub(crate) fn page_size(asked: i32) -> Result<i32> {
+    match asked {
+        0 => Ok(DEFAULT_PAGE),
+        n if n < 0 => Err(Error::invalid("pageSize", "NEGATIVE")),
+        n => Ok(n.min(LARGEST_PAGE)),
+    }
+}
+
 /// One page of `R`; `more` is a further condition in SQL for a service's own lists.
 pub async fn list<R: Record + Rules>(db: &Db, ctx: &Ctx, request: ListRequest) -> Result<ListReply<R::Wire>> {
     let def = R::DEF;
-    let size = match request.page_size {
-        0 => DEFAULT_PAGE,
-        n if n < 0 => return Err(Error::invalid("pageSize", "NEGATIVE")),
-        n => n.min(LARGEST_PAGE),
-    };
+    let size = page_size(request.page_size)?;
     let keys = page::keys(def, &ctx.access, &request.order_by)?;
     let seal =
         page::seal(&[&ctx.tenant.to_string(), def.kind, &request.filter, &request.search, &request.order_by]);

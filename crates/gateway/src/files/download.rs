@@ -16,7 +16,7 @@ use proto::{
 };
 use tonic::Status;
 
-use crate::{call, caller, gateway::Gateway, problem::Problem};
+use crate::{call, caller, gateway::Gateway, problem::Problem, request::query};
 
 const LONGEST: Duration = Duration::from_secs(3600);
 
@@ -27,6 +27,7 @@ pub async fn handle(
     request: Request<Body>,
 ) -> Result<Response, Problem> {
     let (head, _) = request.into_parts();
+    query::none(head.uri.query())?;
     let id = values.first().cloned().unwrap_or_default();
     if kernel::Uuid::try_parse(&id).is_err() {
         return Err(Error::invalid("id", "NOT_A_UUID").into());

@@ -24,6 +24,15 @@ pub fn parameters(query: &str, findings: &mut Findings) -> Vec<(String, String)>
     pairs
 }
 
+/// Where nothing may be asked for beside the path.
+pub fn none(query: Option<&str>) -> Result<(), kernel::Error> {
+    let mut findings = Findings::default();
+    for (name, _) in parameters(query.unwrap_or_default(), &mut findings) {
+        findings.push_at(name, Wrong::new("UNKNOWN_PARAMETER"));
+    }
+    findings.finish()
+}
+
 /// Puts the parameters into the request; `taken` are the fields that path and body already give.
 pub fn fill(
     request: &mut DynamicMessage,
