@@ -98,6 +98,8 @@ create index contacts_terms on contacts using gin (terms);
 create index contacts_name on contacts (tenant_id, name collate "C", id);
 create index contacts_created on contacts (tenant_id, created_at, id);
 create index contacts_updated on contacts (tenant_id, updated_at, id);
+create index contacts_owner on contacts (tenant_id, owner_id, id) where owner_id is not null;
+create index contacts_department on contacts (tenant_id, department_id, id) where department_id is not null;
 
 create table pools (
     like record including all,
@@ -114,6 +116,10 @@ create table pools (
     closed boolean not null default false,
     primary key (tenant_id, id)
 );
+create index pools_owner on pools (tenant_id, owner_id, id);
+create index pools_department on pools (tenant_id, department_id, id);
+create index pools_created on pools (tenant_id, created_at, id);
+create index pools_updated on pools (tenant_id, updated_at, id);
 
 -- The ledger; its rows are records, so that reporting can be rebuilt from them.
 create table pool_moves (
@@ -129,6 +135,10 @@ create table pool_moves (
 create index pool_moves_customer on pool_moves (tenant_id, customer_id, id);
 create index pool_moves_claims on pool_moves (tenant_id, to_owner_id, pool_id, created_at);
 create index pool_moves_created on pool_moves (tenant_id, created_at, id);
+create index pool_moves_updated on pool_moves (tenant_id, updated_at, id);
+create index pool_moves_pool on pool_moves (tenant_id, pool_id, id) where pool_id is not null;
+create index pool_moves_owner on pool_moves (tenant_id, owner_id, id) where owner_id is not null;
+create index pool_moves_department on pool_moves (tenant_id, department_id, id) where department_id is not null;
 
 -- One row per user who holds customers: locked before his holdings are counted and raised.
 create table seats (
