@@ -3,5 +3,6 @@
 mod card;
 pub mod download;
 pub mod objects;
+mod pending;
 pub mod sweep;
 pub mod upload;

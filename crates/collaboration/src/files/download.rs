@@ -6,12 +6,12 @@ use bytes::{Bytes, BytesMut};
 use futures::{Stream, StreamExt, stream};
 use kernel::{Ctx, Error};
 use object_store::{ObjectStore, ObjectStoreExt};
-use proto::collaboration::v1::{DownloadFileResponse, download_file_response::Part};
-use store::{Db, record::parse_id, records};
+use proto::collaboration::v1::{DownloadFileResponse, File, download_file_response::Part};
+use store::{Db, record::parse_id};
 use tonic::Status;
 
 use super::objects::{key, unavailable};
-use crate::records::File;
+use crate::records;
 
 /// Bytes of one message; the store's own pieces may be far smaller or larger.
 const CHUNK: usize = 256 << 10;
@@ -23,13 +23,15 @@ pub async fn parts(
     objects: Arc<dyn ObjectStore>,
     id: &str,
 ) -> kernel::Result<impl Stream<Item = Result<DownloadFileResponse, Status>> + Send + 'static> {
-    let card = records::get::<File>(db, ctx, id).await?;
+    let card = store::records::get::<records::File>(db, ctx, id).await?;
     let found = objects.get(&key(ctx.tenant, parse_id("id", id)?)).await;
     let found = found.map_err(|error| match error {
         object_store::Error::NotFound { .. } => Error::internal(format!("the bytes of file {id} are gone")),
         other => unavailable(other),
     })?;
-    let first = DownloadFileResponse { part: Some(Part::Meta(card)) };
+    // who gets the bytes can count them, whatever he sees of the card
+    let size = i64::try_from(found.meta.size).map_err(Error::internal)?;
+    let first = DownloadFileResponse { part: Some(Part::Meta(File { size, ..card })) };
     let chunks = in_chunks(found.into_stream()).map(|chunk| match chunk {
         Ok(bytes) => Ok(DownloadFileResponse { part: Some(Part::Chunk(bytes.into())) }),
         Err(error) => Err(runtime::refuse(unavailable(error))),

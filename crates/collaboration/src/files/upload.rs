@@ -21,6 +21,7 @@ use tonic::Status;
 use super::{
     card,
     objects::{self, Arriving},
+    pending::Pending,
 };
 use crate::records::File;
 
@@ -52,13 +53,13 @@ impl Depot<'_> {
         };
         let mut file = card::read(ctx, &meta, self.largest)?;
         self.announce(ctx, &file).await?;
-        match self.store(ctx, &mut file, &meta, &mut parts).await {
-            Ok(reply) => Ok(reply),
-            Err(error) => {
-                self.withdraw(ctx, &file).await;
-                Err(error)
-            }
+        let pending = Pending::new(self.db, &self.objects, ctx.tenant, file.head.id);
+        let stored = self.store(ctx, &mut file, &meta, &mut parts).await;
+        match &stored {
+            Ok(_) => pending.recorded(),
+            Err(_) => pending.withdraw().await,
         }
+        stored
     }
 
     /// Refuses what would be refused in the end before a byte is taken, and notes that bytes are coming.
@@ -111,13 +112,6 @@ impl Depot<'_> {
         }
         uow.insert(file);
         records::answer(uow, file).await
-    }
-
-    /// Takes back what came. Where that fails, the sweep does it later.
-    async fn withdraw(&self, ctx: &Ctx, file: &File) {
-        if let Err(error) = super::sweep::remove(self.db, &*self.objects, ctx.tenant, file.head.id).await {
-            tracing::warn!(%error, "what a failed upload left is swept away later");
-        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::house::{House, entry, phoned, wrong};
 /// A follow-up at an instant.
 async fn noted(house: &House, person: &Person, customer: kernel::Uuid, kind: Type, at: &str) {
     let at: Time = at.parse().unwrap();
-    let happened_at = Some(store::output::timestamp(at));
+    let happened_at = Some(at.into());
     let activity = wire::Activity { happened_at, r#type: kind.into(), ..phoned(customer) };
     house.note(person, activity).await.unwrap();
 }

@@ -1,6 +1,6 @@
 //! Files come and go with every byte, or not at all.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use collaboration::{files::download, records::File};
@@ -92,9 +92,9 @@ async fn an_empty_file_is_a_file_too() {
 async fn a_file_that_is_too_large_leaves_nothing() {
     let house = House::open().await;
     let rep = &house.db.company.rep;
-    for room in [1000, 17 << 20] {
+    for room in [1000u64, 17 << 20] {
         let mut parts = vec![named("film.mp4")];
-        parts.extend((0..=room / 1000).map(|_| Part::Chunk(vec![7; 1000])));
+        parts.extend((0..=10).map(|_| Part::Chunk(vec![7; room as usize / 10])));
         let refused = house.upload(rep, room, parts).await.expect_err("too large");
         assert_eq!((refused.kind(), refused.reason()), (Kind::Invalid, "TOO_LARGE"));
         nothing_left(&house).await;
@@ -123,6 +123,24 @@ async fn an_upload_that_breaks_off_leaves_nothing() {
     let meta = Meta { name: "a.pdf".to_owned(), size: 10, ..Meta::default() };
     let short = house.upload(rep, ROOM, vec![Part::Meta(meta), Part::Chunk(vec![1; 9])]).await;
     assert_eq!(short.expect_err("short").reason(), "BODY_UNREADABLE");
+    nothing_left(&house).await;
+}
+
+#[tokio::test]
+async fn an_upload_whose_caller_goes_away_leaves_nothing() {
+    let house = House::open().await;
+    let begun = [named("a.pdf"), Part::Chunk(vec![1; 9 << 20])];
+    let messages = begun.map(|part| Ok(UploadFileRequest { part: Some(part) }));
+    let endless = futures::stream::iter(messages).chain(futures::stream::pending()).boxed();
+    let upload = house.receive(&house.db.company.rep, ROOM, endless);
+    assert!(tokio::time::timeout(Duration::from_secs(2), upload).await.is_err(), "it waits for more");
+    assert_eq!(house.db.count("uploads").await, 1);
+    for _ in 0..40 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        if house.db.count("uploads").await == 0 {
+            break;
+        }
+    }
     nothing_left(&house).await;
 }
 
