@@ -69,7 +69,7 @@ pub fn check_new(field: &str, password: &str, email: &str, errors: &mut FieldErr
         errors.push_with(field, "TOO_LONG", vec![("max".to_owned(), LONGEST.to_string())]);
     }
     let lower = password.to_lowercase();
-    if WELL_KNOWN.contains(&lower.as_str()) || one_character_repeated(&lower) {
+    if length >= SHORTEST && (WELL_KNOWN.contains(&lower.as_str()) || one_character_repeated(&lower)) {
         errors.push(field, "WELL_KNOWN_PASSWORD");
     }
     let local = email.split('@').next().unwrap_or(email);
@@ -151,6 +151,7 @@ mod tests {
     #[test]
     fn short_well_known_and_own_email_are_refused() {
         assert_eq!(reasons("abc"), ["TOO_SHORT"]);
+        assert_eq!(reasons("a"), ["TOO_SHORT"]);
         assert_eq!(reasons("Password123"), ["WELL_KNOWN_PASSWORD"]);
         assert_eq!(reasons("zzzzzzzzzzzz"), ["WELL_KNOWN_PASSWORD"]);
         assert_eq!(reasons("li.wei.sales@KEHU.example"), ["PASSWORD_IS_EMAIL"]);

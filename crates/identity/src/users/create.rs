@@ -1,5 +1,6 @@
 //! A new colleague. Somebody who has an account in another company keeps his password there and here;
-//! anybody else gets a first password or, without one, is invited.
+//! anybody else gets a first password or, without one, is invited. Where no department is named he
+//! comes to the one of whoever adds him: in a small company that is the only one.
 
 use kernel::{Ctx, Error, FieldErrors, Kind, Result};
 use proto::identity::v1::{self as wire, CreateUserRequest};
@@ -27,7 +28,6 @@ pub async fn create(app: &App, ctx: &Ctx, request: CreateUserRequest) -> Result<
 }
 
 fn read(ctx: &Ctx, wire: Option<wire::User>, password: &str) -> Result<User> {
-    let department_given = wire.as_ref().is_some_and(|user| user.department_id.is_some());
     let mut errors = FieldErrors::default();
     let mut user = match records::draft::<User>(ctx, wire) {
         Ok(user) => user,
@@ -42,12 +42,7 @@ fn read(ctx: &Ctx, wire: Option<wire::User>, password: &str) -> Result<User> {
         password::check_new("password", password, &user.email, &mut errors);
     }
     errors.finish()?;
-    let id = user.head.id;
-    let at = &mut user.head.placement;
-    at.owner_id = Some(id); // 'own' is oneself
-    if !department_given {
-        at.department_id = None;
-    }
+    user.head.placement.owner_id = Some(user.head.id); // 'own' is oneself
     user.active = true;
     Ok(user)
 }
