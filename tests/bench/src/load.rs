@@ -29,7 +29,7 @@ const TABLES: [&str; 3] = [
 /// Brings their number up to `count`; a large step goes without indexes and makes them anew.
 pub async fn grow(product: &Product, customers: &mut Customers, count: u64) -> Result<()> {
     let mut main = product.database(DATABASE).await?;
-    let indexes = match count - customers.count > 200_000 {
+    let indexes = match count - customers.count > 50_000 {
         true => drop_indexes(&mut main).await?,
         false => vec![],
     };

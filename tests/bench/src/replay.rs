@@ -149,10 +149,10 @@ fn cast(value: &str) -> &'static str {
     let list = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let first = list.and_then(|list| list.split(',').next()).unwrap_or_default();
     let json = serde_json::from_str::<serde_json::Value>(value).is_ok();
-    let time =
-        value.len() > 19 && chrono::NaiveDateTime::parse_from_str(&value[..19], "%Y-%m-%d %H:%M:%S").is_ok();
+    let start = value.get(..19).unwrap_or_default();
+    let time = chrono::NaiveDateTime::parse_from_str(start, "%Y-%m-%d %H:%M:%S").is_ok();
     match () {
-        () if Uuid::parse_str(value).is_ok() => "::uuid",
+        () if list.is_none() && Uuid::parse_str(value).is_ok() => "::uuid",
         () if Uuid::parse_str(first).is_ok() => "::uuid[]",
         () if time => "::timestamptz",
         () if list.is_some() && !json && !first.is_empty() => "::text[]",
