@@ -114,6 +114,11 @@ impl Db {
         Uow::begin(self, ctx, ", set_config('plan_cache_mode', 'force_custom_plan', true)").await
     }
 
+    /// As `begin_list`, for searches: see `search`.
+    pub(crate) async fn begin_search<'a>(&'a self, ctx: &'a Ctx) -> Result<Uow<'a>> {
+        Uow::begin(self, ctx, crate::search::GATHER).await
+    }
+
     /// Wakes the relay of this process: there is something to publish.
     pub fn poke(&self) {
         self.poke.notify_one();

@@ -17,6 +17,7 @@ mod present;
 pub mod record;
 pub mod records;
 mod scope;
+mod search;
 mod select;
 mod statement;
 mod uow;

@@ -3,7 +3,7 @@
 use kernel::{Ctx, Error, FieldDef, Result, Right, condition};
 use sqlx::AssertSqlSafe;
 
-use crate::{Arguments, Db, Record, Rules, Uow, fault, page, present, scope, select};
+use crate::{Arguments, Db, Record, Rules, Uow, fault, page, present, scope, search, select};
 
 const DEFAULT_PAGE: i32 = 50;
 const LARGEST_PAGE: i32 = 200;
@@ -81,29 +81,36 @@ pub async fn list<R: Record + Rules>(db: &Db, ctx: &Ctx, request: ListRequest) -
     let mut args = Arguments::default();
     let mut wheres = vec!["r.deleted_at is null".to_owned()];
     wheres.extend(narrowed::<R>(db, ctx, &request, &mut args)?);
-    let counted = request.with_total.then(|| wheres.join(" and "));
+    let searched = !request.search.trim().is_empty();
+    let counted = (request.with_total || searched).then(|| wheres.join(" and "));
     let counted_args = args.count();
     if !request.page_token.is_empty() {
         let last = page::parse_token(&seal, &keys, &request.page_token)?;
         wheres.push(page::after(&keys, &last, |value| args.place(value)));
     }
     let order: Vec<String> = keys.iter().map(page::Key::order).collect();
-    let sql = format!(
-        "select {} from {} where {} order by {} limit {}",
-        select::columns(def, wanted.parts),
-        select::source(def),
-        wheres.join(" and "),
-        order.join(", "),
-        size + 1
-    );
+    let (condition, order) = (wheres.join(" and "), order.join(", "));
+    let columns = select::columns(def, wanted.parts);
 
-    let mut uow = db.begin_list(ctx).await?;
+    let mut uow = if searched { db.begin_search(ctx).await? } else { db.begin_list(ctx).await? };
     if keys.iter().any(|key| !key.field.indexed) {
         refuse_slow_order::<R>(&mut uow, &keys).await?;
     }
     let total = match counted {
         Some(condition) => Some(count::<R>(&mut uow, db, ctx, &request, &condition, counted_args).await?),
         None => None,
+    };
+    let few = searched && total.is_some_and(|(_, exact)| exact);
+    if searched && !few {
+        search::read_in_order(&mut uow).await?;
+    }
+    let total = total.filter(|_| request.with_total);
+    let sql = match few {
+        true => search::gathered(def, &columns, &condition, &order, size + 1),
+        false => {
+            let source = select::source(def);
+            format!("select {columns} from {source} where {condition} order by {order} limit {}", size + 1)
+        }
     };
     let query = sqlx::query_with(AssertSqlSafe(sql), args.finish().map_err(fault)?);
     let rows = query.fetch_all(&mut *uow.tx).await.map_err(fault)?;
@@ -139,23 +146,7 @@ pub fn narrowed<R: Record>(
     if !request.filter.trim().is_empty() {
         wheres.push(filter_sql::<R>(ctx, &request.filter, args)?);
     }
-    let search = kernel::text::search(&request.search);
-    if !search.is_empty() {
-        let open = def.searchable().filter(|f| ctx.access.right(def, f) >= Right::Read);
-        let masked: Vec<String> = def
-            .searchable()
-            .filter(|f| ctx.access.right(def, f) == Right::Masked)
-            .filter_map(|f| search.whole(f))
-            .collect();
-        for group in search.groups(open) {
-            let mut any: Vec<String> =
-                group.into_iter().map(|terms| format!("r.terms @> {}", args.place(terms))).collect();
-            any.extend(masked.iter().map(|term| format!("r.terms @> {}", args.place(vec![term.clone()]))));
-            wheres.push(if any.is_empty() { "false".to_owned() } else { format!("({})", any.join(" or ")) });
-        }
-    } else if !request.search.trim().is_empty() {
-        wheres.push("false".to_owned());
-    }
+    wheres.extend(search::conditions(ctx, def, &request.search, args));
     Ok(wheres)
 }
 
