@@ -131,7 +131,7 @@ impl Config {
             nats_url: read.demanded_if(serves, "CRM_NATS_URL"),
             nats_replicas: read.parsed("CRM_NATS_REPLICAS", "a number").unwrap_or(1),
             nats_token: read.text("CRM_NATS_TOKEN").map(SecretString::from),
-            service_urls: read.by_service("_URL", &["DATABASE", "NATS"]),
+            service_urls: read.by_service("_URL", &["DATABASE", "NATS", "TEST_DATABASE", "TEST_NATS"]),
             service_listens: read.listens(),
             token_public_key: public.unwrap_or_else(|| read.public_key("CRM_TOKEN_PUBLIC_KEY")),
             token_key,

@@ -69,13 +69,7 @@ pub async fn update<R: Rules>(
     let def = R::DEF;
     let Some(wire) = wire else { return Err(Error::invalid(def.kind, "REQUIRED")) };
     let id = parse_id("id", R::wire_id(&wire))?;
-    let paths = paths.unwrap_or_else(|| {
-        // without a mask: what the message carries (AIP-134)
-        let given = R::given(&wire);
-        let named =
-            def.fields.iter().filter(|f| given.contains(&f.number) && f.set_by == kernel::SetBy::User);
-        named.map(|f| f.json.to_owned()).collect()
-    });
+    let paths = paths.unwrap_or_else(|| given_paths::<R>(&wire));
     let mut errors = FieldErrors::default();
     let mask = Mask::update(def, &ctx.access, &paths, &mut errors);
     // the ids of other services are asked about before anything is locked
@@ -93,6 +87,13 @@ pub async fn update<R: Rules>(
     record.verify(&mut uow, Some(&before)).await?;
     uow.save(&mut record);
     answer(uow, &record).await
+}
+
+/// Without an update mask: the settable fields that the message carries (AIP-134).
+pub fn given_paths<R: Record>(wire: &R::Wire) -> Vec<String> {
+    let given = R::given(wire);
+    let named = R::DEF.fields.iter().filter(|f| given.contains(&f.number) && f.set_by == kernel::SetBy::User);
+    named.map(|f| f.json.to_owned()).collect()
 }
 
 /// Moves the record to the recycle bin.

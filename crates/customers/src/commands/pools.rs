@@ -27,7 +27,7 @@ pub async fn update(
 ) -> Result<wire::Pool> {
     let given = given.ok_or_else(|| Error::invalid("pool", "REQUIRED"))?;
     let id = parse_id("id", Pool::wire_id(&given))?;
-    let paths = paths.unwrap_or_default();
+    let paths = paths.unwrap_or_else(|| records::given_paths::<Pool>(&given));
     let mut errors = kernel::FieldErrors::default();
     let mask = Mask::update(Pool::DEF, &ctx.access, &paths, &mut errors);
     let mut probe = Pool::default();

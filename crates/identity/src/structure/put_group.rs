@@ -7,7 +7,10 @@ use kernel::{Ctx, Error, FieldErrors, Kind, Result, Uuid};
 use proto::identity::v1::PutGroupRequest;
 use runtime::App;
 use serde::Deserialize;
-use store::Uow;
+use store::{
+    Uow,
+    directory::{self, Entry},
+};
 
 use crate::{change, org::Org, policy::publish::Published, records::Group};
 
@@ -75,6 +78,17 @@ impl Handler for Pools {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
         let pool: Option<Pool> = event.record().map_err(Error::internal)?;
         let Some(pool) = pool.filter(|_| event.is_snapshot() && !event.data.deleted) else { return Ok(()) };
+        // an older event that comes late must not bring old members back
+        let seen = Entry {
+            kind: event.data.kind.clone(),
+            id: event.data.id,
+            version: event.data.version,
+            title: pool.name.clone(),
+            ..Entry::default()
+        };
+        if !directory::put(uow, &seen).await? {
+            return Ok(());
+        }
         let mut members: Vec<Uuid> = vec![];
         for member in pool.member_ids.into_iter().chain(pool.admin_ids) {
             if !members.contains(&member) {
