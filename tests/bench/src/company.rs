@@ -30,6 +30,8 @@ pub enum Role {
     Manager,
     /// Sees his own.
     Rep,
+    /// Another representative, who gets all the new ones, so that the first keeps his share.
+    Writer,
 }
 
 impl Role {
@@ -38,6 +40,7 @@ impl Role {
             Self::Administrator => EMAIL,
             Self::Manager => "manager@example.com",
             Self::Rep => "rep@example.com",
+            Self::Writer => "writer@example.com",
         }
     }
 }
@@ -76,6 +79,7 @@ pub async fn found(product: &Product) -> Result<Company> {
             match (department, at) {
                 (0, 0) => sign_in(&mut body, Role::Manager, &manager),
                 (1, 1) => sign_in(&mut body, Role::Rep, &rep),
+                (2, 2) => sign_in(&mut body, Role::Writer, &rep),
                 _ => {}
             }
             let user = client.json(&Ask::post("/v1/users", &body), &token).await?;

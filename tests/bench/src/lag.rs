@@ -69,7 +69,7 @@ pub async fn measure(product: &Product, time: Duration) -> Result<Figure> {
 
 /// Ids and when each was asked for, at an even pace whatever the answers take.
 async fn write(product: &Product, time: Duration) -> Result<Vec<(String, Instant)>> {
-    let token: Arc<str> = token(product, Role::Rep).await?.into();
+    let token: Arc<str> = token(product, Role::Writer).await?.into();
     let pace = Duration::from_secs(1) * WRITERS / WRITES;
     let mut writers = vec![];
     for at in 0..WRITERS {

@@ -37,7 +37,7 @@ pub fn cases() -> Vec<Case> {
     let case =
         |name, aim, file, role, varying, make| Case { name, aim, file, role, varying, make, script: None };
     vec![
-        case("create a customer", "0.45", "create.sql", Role::Rep, Varying::Fresh, create),
+        case("create a customer", "0.45", "create.sql", Role::Writer, Varying::Fresh, create),
         case("get a customer", "0.20", "get.sql", Role::Rep, Varying::OneOfReps, get),
         case("list 50 of 100,000, own (rep)", "0.30", "list-rep.sql", Role::Rep, Varying::OneOfReps, list),
         case(
