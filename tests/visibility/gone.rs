@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use prost::Message as _;
-use proto::customers::v1 as wire;
+use proto::common::v1::ListRequest;
 use serde_json::json;
 use system_tests::{
     Client, Company,
@@ -93,6 +93,6 @@ async fn by_cookie(nobody: &Client, cookie: &str) -> u16 {
 }
 
 async fn over_grpc(grpc: &Grpc) -> Option<tonic::Code> {
-    let list = wire::ListCustomersRequest::default().encode_to_vec();
+    let list = ListRequest::default().encode_to_vec();
     grpc.bytes(&path(&method("ListCustomers")), list.into()).await.err().map(|status| status.code())
 }

@@ -1,7 +1,10 @@
 //! Rows: a rep's own, and nothing of his colleague's, whichever way he asks.
 
 use prost::Message as _;
-use proto::customers::v1 as wire;
+use proto::{
+    common::v1::{GetRequest, ListRequest},
+    customers::v1 as wire,
+};
 use serde_json::{Value, json};
 use system_tests::{
     Client, Company, Person,
@@ -137,10 +140,10 @@ async fn references_tell_nothing(company: &Company, other: &Client, theirs: &The
 
 async fn over_grpc(url: &str, other: &Client, theirs: &Theirs, own: &str) {
     let grpc = Grpc::at(url, other.bearer.as_deref()).await;
-    let get = wire::GetCustomerRequest { id: theirs.customer.clone() }.encode_to_vec();
+    let get = GetRequest { id: theirs.customer.clone() }.encode_to_vec();
     let refusal = grpc.bytes(&path(&method("GetCustomer")), get.into()).await.expect_err("not his");
     assert_eq!(refusal.code(), tonic::Code::NotFound);
-    let list = wire::ListCustomersRequest { with_total: true, ..Default::default() }.encode_to_vec();
+    let list = ListRequest { with_total: true, ..Default::default() }.encode_to_vec();
     let reply = grpc.bytes(&path(&method("ListCustomers")), list.into()).await.expect("a list");
     let list = wire::ListCustomersResponse::decode(reply).expect("a list");
     let found: Vec<&str> = list.customers.iter().map(|customer| customer.id()).collect();

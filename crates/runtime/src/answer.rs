@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kernel::{Actor, Ctx, Error, Uuid};
-use proto::common::v1::Total;
+use proto::common::v1::{ListRequest, Total};
 use tonic::{Request, Response, Status};
 
 use crate::{App, ctx, refuse};
@@ -15,6 +15,19 @@ pub async fn answer<Q, A>(
 ) -> Result<Response<A>, Status> {
     let ctx = ctx(&request)?;
     command(ctx, request.into_inner()).await.map(Response::new).map_err(refuse)
+}
+
+/// What a list method was asked, as the store takes it.
+pub fn list_request(request: ListRequest) -> store::ListRequest {
+    store::ListRequest {
+        filter: request.filter,
+        order_by: request.order_by,
+        page_size: request.page_size,
+        page_token: request.page_token,
+        search: request.search,
+        read_mask: request.read_mask.map(|mask| mask.paths).unwrap_or_default(),
+        with_total: request.with_total,
+    }
 }
 
 /// A list's size on the wire.

@@ -20,7 +20,7 @@ pub mod telemetry;
 pub mod tokens;
 pub mod upstream;
 
-pub use answer::{answer, ctx_of, total};
+pub use answer::{answer, ctx_of, list_request, total};
 pub use app::{App, Background, ServiceDef, Started};
 pub use clients::{Clients, refusal};
 pub use config::Config;

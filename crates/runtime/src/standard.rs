@@ -7,9 +7,8 @@
 /// ```ignore
 /// runtime::standard_methods! {
 ///     contact_service_server::ContactService for Customers: Contact,
-///     create_contact(CreateContactRequest), get_contact(GetContactRequest),
-///     list_contacts(ListContactsRequest) -> ListContactsResponse,
-///     update_contact(UpdateContactRequest), delete_contact(DeleteContactRequest),
+///     create_contact(CreateContactRequest), get_contact, list_contacts -> ListContactsResponse,
+///     update_contact(UpdateContactRequest), delete_contact,
 ///     contact, contacts in proto::customers::v1
 /// }
 /// ```
@@ -17,9 +16,8 @@
 macro_rules! standard_methods {
     (
         $server:ident::$service:ident for $owner:ty: $record:ident,
-        $create:ident($create_request:ident), $get:ident($get_request:ident),
-        $list:ident($list_request:ident) -> $list_response:ident,
-        $update:ident($update_request:ident), $delete:ident($delete_request:ident),
+        $create:ident($create_request:ident), $get:ident, $list:ident -> $list_response:ident,
+        $update:ident($update_request:ident), $delete:ident,
         $one:ident, $many:ident in $($wire:ident)::+
     ) => {
         #[::tonic::async_trait]
@@ -35,7 +33,7 @@ macro_rules! standard_methods {
             }
             async fn $get(
                 &self,
-                request: ::tonic::Request<$($wire)::+::$get_request>,
+                request: ::tonic::Request<::proto::common::v1::GetRequest>,
             ) -> Result<::tonic::Response<$($wire)::+::$record>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
                     ::store::records::get::<$record>(&self.0.db, &ctx, &request.id).await
@@ -44,10 +42,10 @@ macro_rules! standard_methods {
             }
             async fn $list(
                 &self,
-                request: ::tonic::Request<$($wire)::+::$list_request>,
+                request: ::tonic::Request<::proto::common::v1::ListRequest>,
             ) -> Result<::tonic::Response<$($wire)::+::$list_response>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
-                    let request = ::store::list_request!(request);
+                    let request = $crate::list_request(request);
                     let page = ::store::records::list::<$record>(&self.0.db, &ctx, request).await?;
                     let (next_page_token, total) = (page.next_page_token, $crate::total(page.total));
                     Ok($($wire)::+::$list_response { $many: page.records, next_page_token, total })
@@ -66,7 +64,7 @@ macro_rules! standard_methods {
             }
             async fn $delete(
                 &self,
-                request: ::tonic::Request<$($wire)::+::$delete_request>,
+                request: ::tonic::Request<::proto::common::v1::DeleteRequest>,
             ) -> Result<::tonic::Response<::proto::common::v1::Empty>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
                     ::store::records::delete::<$record>(&self.0.db, &ctx, &request.id).await?;

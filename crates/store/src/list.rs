@@ -34,23 +34,6 @@ pub struct ListReply<W> {
     pub total: Option<(i32, bool)>,
 }
 
-/// Takes the common fields of any `List...Request` message.
-#[macro_export]
-macro_rules! list_request {
-    ($request:expr) => {{
-        let request = $request;
-        $crate::ListRequest {
-            filter: request.filter,
-            order_by: request.order_by,
-            page_size: request.page_size,
-            page_token: request.page_token,
-            search: request.search,
-            read_mask: request.read_mask.map(|mask| mask.paths).unwrap_or_default(),
-            with_total: request.with_total,
-        }
-    }};
-}
-
 /// How a caller may use a field in conditions.
 pub fn field_use(ctx: &Ctx, def: &kernel::EntityDef, field: &FieldDef) -> condition::FieldUse {
     match ctx.access.right(def, field) {

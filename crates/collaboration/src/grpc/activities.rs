@@ -2,10 +2,10 @@
 
 use proto::{
     collaboration::v1::{self as wire, activity_service_server::ActivityService},
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
 };
-use runtime::{answer, total};
-use store::{list_request, records};
+use runtime::{answer, list_request, total};
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::Collaboration;
@@ -25,17 +25,14 @@ impl ActivityService for Collaboration {
         .await
     }
 
-    async fn get_activity(&self, request: Request<wire::GetActivityRequest>) -> Reply<wire::Activity> {
+    async fn get_activity(&self, request: Request<GetRequest>) -> Reply<wire::Activity> {
         answer(request, async |ctx, request| records::get::<Activity>(&self.0.db, &ctx, &request.id).await)
             .await
     }
 
-    async fn list_activities(
-        &self,
-        request: Request<wire::ListActivitiesRequest>,
-    ) -> Reply<wire::ListActivitiesResponse> {
+    async fn list_activities(&self, request: Request<ListRequest>) -> Reply<wire::ListActivitiesResponse> {
         answer(request, async |ctx, request| {
-            let page = records::list::<Activity>(&self.0.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<Activity>(&self.0.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListActivitiesResponse { activities: page.records, next_page_token, total })
         })
@@ -50,7 +47,7 @@ impl ActivityService for Collaboration {
         .await
     }
 
-    async fn delete_activity(&self, request: Request<wire::DeleteActivityRequest>) -> Reply<Empty> {
+    async fn delete_activity(&self, request: Request<DeleteRequest>) -> Reply<Empty> {
         answer(request, async |ctx, request| {
             records::delete::<Activity>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })

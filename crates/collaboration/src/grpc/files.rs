@@ -5,10 +5,10 @@ use std::sync::Arc;
 use futures::{StreamExt, stream::BoxStream};
 use proto::{
     collaboration::v1::{self as wire, file_service_server::FileService},
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
 };
-use runtime::{answer, total};
-use store::{list_request, records};
+use runtime::{answer, list_request, total};
+use store::records;
 use tonic::{Request, Response, Status, Streaming};
 
 use super::Collaboration;
@@ -24,13 +24,13 @@ type Reply<T> = Result<Response<T>, Status>;
 
 #[tonic::async_trait]
 impl FileService for Collaboration {
-    async fn get_file(&self, request: Request<wire::GetFileRequest>) -> Reply<wire::File> {
+    async fn get_file(&self, request: Request<GetRequest>) -> Reply<wire::File> {
         answer(request, async |ctx, request| records::get::<File>(&self.0.db, &ctx, &request.id).await).await
     }
 
-    async fn list_files(&self, request: Request<wire::ListFilesRequest>) -> Reply<wire::ListFilesResponse> {
+    async fn list_files(&self, request: Request<ListRequest>) -> Reply<wire::ListFilesResponse> {
         answer(request, async |ctx, request| {
-            let page = records::list::<File>(&self.0.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<File>(&self.0.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListFilesResponse { files: page.records, next_page_token, total })
         })
@@ -45,7 +45,7 @@ impl FileService for Collaboration {
         .await
     }
 
-    async fn delete_file(&self, request: Request<wire::DeleteFileRequest>) -> Reply<Empty> {
+    async fn delete_file(&self, request: Request<DeleteRequest>) -> Reply<Empty> {
         answer(request, async |ctx, request| {
             records::delete::<File>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })

@@ -5,8 +5,7 @@ use crate::records::Contact;
 
 runtime::standard_methods! {
     contact_service_server::ContactService for Customers: Contact,
-    create_contact(CreateContactRequest), get_contact(GetContactRequest),
-    list_contacts(ListContactsRequest) -> ListContactsResponse,
-    update_contact(UpdateContactRequest), delete_contact(DeleteContactRequest),
+    create_contact(CreateContactRequest), get_contact, list_contacts -> ListContactsResponse,
+    update_contact(UpdateContactRequest), delete_contact,
     contact, contacts in proto::customers::v1
 }

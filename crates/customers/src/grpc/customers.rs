@@ -1,11 +1,11 @@
 //! The gRPC face of customers.
 
 use proto::{
-    common::v1::{Empty, Job},
+    common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest},
     customers::v1::{self as wire, customer_service_server::CustomerService},
 };
-use runtime::{answer, total};
-use store::{list_request, records};
+use runtime::{answer, list_request, total};
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::Customers;
@@ -20,17 +20,14 @@ impl CustomerService for Customers {
             .await
     }
 
-    async fn get_customer(&self, request: Request<wire::GetCustomerRequest>) -> Reply<wire::Customer> {
+    async fn get_customer(&self, request: Request<GetRequest>) -> Reply<wire::Customer> {
         answer(request, async |ctx, request| records::get::<Customer>(&self.0.db, &ctx, &request.id).await)
             .await
     }
 
-    async fn list_customers(
-        &self,
-        request: Request<wire::ListCustomersRequest>,
-    ) -> Reply<wire::ListCustomersResponse> {
+    async fn list_customers(&self, request: Request<ListRequest>) -> Reply<wire::ListCustomersResponse> {
         answer(request, async |ctx, request| {
-            let page = records::list::<Customer>(&self.0.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<Customer>(&self.0.db, &ctx, list_request(request)).await?;
             let total = total(page.total);
             Ok(wire::ListCustomersResponse {
                 customers: page.records,
@@ -49,7 +46,7 @@ impl CustomerService for Customers {
         .await
     }
 
-    async fn delete_customer(&self, request: Request<wire::DeleteCustomerRequest>) -> Reply<Empty> {
+    async fn delete_customer(&self, request: Request<DeleteRequest>) -> Reply<Empty> {
         answer(request, async |ctx, request| {
             records::delete::<Customer>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })

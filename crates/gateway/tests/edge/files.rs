@@ -8,13 +8,13 @@ use gateway::{Gateway, GatewayConfig, Upstreams};
 use http::Request;
 use proto::{
     collaboration::v1::{
-        DeleteFileRequest, DownloadFileRequest, DownloadFileResponse, File, GetFileRequest, ListFilesRequest,
-        ListFilesResponse, UpdateFileRequest, UploadFileRequest,
+        DownloadFileRequest, DownloadFileResponse, File, ListFilesResponse, UpdateFileRequest,
+        UploadFileRequest,
         download_file_response::Part as Down,
         file_service_server::{FileService, FileServiceServer},
         upload_file_request::{Meta, Part as Up},
     },
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
 };
 use runtime::upstream;
 use tonic::{Response, Status, Streaming, service::Routes};
@@ -92,19 +92,19 @@ impl FileService for Shelf {
         Ok(Response::new(futures::stream::iter(all).boxed()))
     }
 
-    async fn get_file(&self, _: tonic::Request<GetFileRequest>) -> Result<Response<File>, Status> {
+    async fn get_file(&self, _: tonic::Request<GetRequest>) -> Result<Response<File>, Status> {
         Err(Status::unimplemented("not played"))
     }
     async fn list_files(
         &self,
-        _: tonic::Request<ListFilesRequest>,
+        _: tonic::Request<ListRequest>,
     ) -> Result<Response<ListFilesResponse>, Status> {
         Ok(Response::new(ListFilesResponse::default()))
     }
     async fn update_file(&self, _: tonic::Request<UpdateFileRequest>) -> Result<Response<File>, Status> {
         Err(Status::unimplemented("not played"))
     }
-    async fn delete_file(&self, _: tonic::Request<DeleteFileRequest>) -> Result<Response<Empty>, Status> {
+    async fn delete_file(&self, _: tonic::Request<DeleteRequest>) -> Result<Response<Empty>, Status> {
         Err(Status::unimplemented("not played"))
     }
 }

@@ -3,10 +3,9 @@
 use kernel::{Error, Kind};
 use prost::Message;
 use proto::{
-    common::v1::LookUpRequest,
+    common::v1::{GetRequest, LookUpRequest},
     customers::v1::{
-        Customer, GetCustomerRequest, customer_service_client::CustomerServiceClient,
-        operations_client::OperationsClient,
+        Customer, customer_service_client::CustomerServiceClient, operations_client::OperationsClient,
     },
     identity::v1::TokenResponse,
 };
@@ -45,7 +44,7 @@ async fn a_call_passes_and_its_api_key_is_exchanged_once() {
     let edge = Edge::answering(by_identity_or_customers);
     let mut client = CustomerServiceClient::new(channel(&edge).await);
     for _ in 0..3 {
-        let mut request = Request::new(GetCustomerRequest::default());
+        let mut request = Request::new(GetRequest::default());
         request.metadata_mut().insert("authorization", "Bearer kehu_abc".parse().expect("ascii"));
         request.metadata_mut().insert("x-service-token", "forged".parse().expect("ascii"));
         let customer = client.get_customer(request).await.expect("the stand-in answers").into_inner();
@@ -76,7 +75,7 @@ async fn refusals_keep_their_details_and_get_words() {
         Err(to_status(&error))
     });
     let mut client = CustomerServiceClient::new(channel(&edge).await);
-    let mut request = Request::new(GetCustomerRequest::default());
+    let mut request = Request::new(GetRequest::default());
     request.metadata_mut().insert("accept-language", "zh".parse().expect("ascii"));
     let refused = client.get_customer(request).await.expect_err("refused");
     let parts = from_status(&refused);
@@ -124,7 +123,7 @@ async fn requests_under_way_end_before_the_server_does() {
     let server = tokio::spawn(gateway::serve(listener, edge.router.clone(), shutdown));
     let endpoint = Channel::from_shared(format!("http://{address}")).expect("an address");
     let mut client = CustomerServiceClient::new(endpoint.connect().await.expect("it listens"));
-    let asked = tokio::spawn(async move { client.get_customer(GetCustomerRequest::default()).await });
+    let asked = tokio::spawn(async move { client.get_customer(GetRequest::default()).await });
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     stop.send(()).expect("it runs");
     assert!(asked.await.expect("no panic").is_ok());

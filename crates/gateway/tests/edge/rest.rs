@@ -4,10 +4,9 @@ use http::Request;
 use kernel::{Error, Kind};
 use prost::Message;
 use proto::{
-    common::v1::{Custom, Empty},
+    common::v1::{Custom, Empty, ListRequest},
     customers::v1::{
-        ClaimCustomerRequest, CreateCustomerRequest, Customer, ListCustomersRequest, ListCustomersResponse,
-        UpdateCustomerRequest,
+        ClaimCustomerRequest, CreateCustomerRequest, Customer, ListCustomersResponse, UpdateCustomerRequest,
     },
     identity::v1::CreateUserRequest,
 };
@@ -92,7 +91,7 @@ async fn list_parameters_reach_the_request() {
     assert_eq!(answer.status, 200);
     assert_eq!(answer.value()["customers"], serde_json::json!([]));
     assert_eq!(answer.value()["nextPageToken"], "");
-    let sent = ListCustomersRequest::decode(edge.seen().message).expect("the request message");
+    let sent = ListRequest::decode(edge.seen().message).expect("the request message");
     assert_eq!((sent.filter.as_str(), sent.page_size, sent.with_total), ("level = KEY", 20, true));
     assert_eq!(sent.search, "华 x");
     assert_eq!(sent.read_mask.expect("a mask").paths, ["id", "short_name"]);

@@ -1,10 +1,11 @@
 //! The gRPC face of departments.
 
 use proto::{
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
     identity::v1::{self as wire, department_service_server::DepartmentService},
 };
-use store::{list_request, records};
+use runtime::list_request;
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::{Identity, answer, total};
@@ -24,7 +25,7 @@ impl DepartmentService for Identity {
 
     async fn get_department(
         &self,
-        request: Request<wire::GetDepartmentRequest>,
+        request: Request<GetRequest>,
     ) -> Result<Response<wire::Department>, Status> {
         answer(request, async |ctx, request| {
             records::get::<Department>(&self.app.db, &ctx, &request.id).await
@@ -34,10 +35,10 @@ impl DepartmentService for Identity {
 
     async fn list_departments(
         &self,
-        request: Request<wire::ListDepartmentsRequest>,
+        request: Request<ListRequest>,
     ) -> Result<Response<wire::ListDepartmentsResponse>, Status> {
         answer(request, async |ctx, request| {
-            let page = records::list::<Department>(&self.app.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<Department>(&self.app.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListDepartmentsResponse { departments: page.records, next_page_token, total })
         })
@@ -55,10 +56,7 @@ impl DepartmentService for Identity {
         .await
     }
 
-    async fn delete_department(
-        &self,
-        request: Request<wire::DeleteDepartmentRequest>,
-    ) -> Result<Response<Empty>, Status> {
+    async fn delete_department(&self, request: Request<DeleteRequest>) -> Result<Response<Empty>, Status> {
         answer(request, async |ctx, request| {
             change::delete::<Department>(&self.app, &ctx, &request.id).await?;
             Ok(Empty {})

@@ -1,10 +1,11 @@
 //! The gRPC face of groups.
 
 use proto::{
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
     identity::v1::{self as wire, group_service_server::GroupService},
 };
-use store::{list_request, records};
+use runtime::list_request;
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::{Identity, answer, total};
@@ -22,20 +23,17 @@ impl GroupService for Identity {
         .await
     }
 
-    async fn get_group(
-        &self,
-        request: Request<wire::GetGroupRequest>,
-    ) -> Result<Response<wire::Group>, Status> {
+    async fn get_group(&self, request: Request<GetRequest>) -> Result<Response<wire::Group>, Status> {
         answer(request, async |ctx, request| records::get::<Group>(&self.app.db, &ctx, &request.id).await)
             .await
     }
 
     async fn list_groups(
         &self,
-        request: Request<wire::ListGroupsRequest>,
+        request: Request<ListRequest>,
     ) -> Result<Response<wire::ListGroupsResponse>, Status> {
         answer(request, async |ctx, request| {
-            let page = records::list::<Group>(&self.app.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<Group>(&self.app.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListGroupsResponse { groups: page.records, next_page_token, total })
         })
@@ -53,10 +51,7 @@ impl GroupService for Identity {
         .await
     }
 
-    async fn delete_group(
-        &self,
-        request: Request<wire::DeleteGroupRequest>,
-    ) -> Result<Response<Empty>, Status> {
+    async fn delete_group(&self, request: Request<DeleteRequest>) -> Result<Response<Empty>, Status> {
         answer(request, async |ctx, request| {
             change::delete::<Group>(&self.app, &ctx, &request.id).await?;
             Ok(Empty {})

@@ -1,10 +1,11 @@
 //! The gRPC face of positions.
 
 use proto::{
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
     identity::v1::{self as wire, position_service_server::PositionService},
 };
-use store::{list_request, records};
+use runtime::list_request;
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::{Identity, answer, total};
@@ -22,20 +23,17 @@ impl PositionService for Identity {
         .await
     }
 
-    async fn get_position(
-        &self,
-        request: Request<wire::GetPositionRequest>,
-    ) -> Result<Response<wire::Position>, Status> {
+    async fn get_position(&self, request: Request<GetRequest>) -> Result<Response<wire::Position>, Status> {
         answer(request, async |ctx, request| records::get::<Position>(&self.app.db, &ctx, &request.id).await)
             .await
     }
 
     async fn list_positions(
         &self,
-        request: Request<wire::ListPositionsRequest>,
+        request: Request<ListRequest>,
     ) -> Result<Response<wire::ListPositionsResponse>, Status> {
         answer(request, async |ctx, request| {
-            let page = records::list::<Position>(&self.app.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<Position>(&self.app.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListPositionsResponse { positions: page.records, next_page_token, total })
         })
@@ -53,10 +51,7 @@ impl PositionService for Identity {
         .await
     }
 
-    async fn delete_position(
-        &self,
-        request: Request<wire::DeletePositionRequest>,
-    ) -> Result<Response<Empty>, Status> {
+    async fn delete_position(&self, request: Request<DeleteRequest>) -> Result<Response<Empty>, Status> {
         answer(request, async |ctx, request| {
             change::delete::<Position>(&self.app, &ctx, &request.id).await?;
             Ok(Empty {})

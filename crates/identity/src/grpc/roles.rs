@@ -1,10 +1,11 @@
 //! The gRPC face of roles.
 
 use proto::{
-    common::v1::Empty,
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
     identity::v1::{self as wire, role_service_server::RoleService},
 };
-use store::{list_request, records};
+use runtime::list_request;
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::{Identity, answer, total};
@@ -22,17 +23,17 @@ impl RoleService for Identity {
         .await
     }
 
-    async fn get_role(&self, request: Request<wire::GetRoleRequest>) -> Result<Response<wire::Role>, Status> {
+    async fn get_role(&self, request: Request<GetRequest>) -> Result<Response<wire::Role>, Status> {
         answer(request, async |ctx, request| records::get::<Role>(&self.app.db, &ctx, &request.id).await)
             .await
     }
 
     async fn list_roles(
         &self,
-        request: Request<wire::ListRolesRequest>,
+        request: Request<ListRequest>,
     ) -> Result<Response<wire::ListRolesResponse>, Status> {
         answer(request, async |ctx, request| {
-            let page = records::list::<Role>(&self.app.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<Role>(&self.app.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListRolesResponse { roles: page.records, next_page_token, total })
         })
@@ -50,10 +51,7 @@ impl RoleService for Identity {
         .await
     }
 
-    async fn delete_role(
-        &self,
-        request: Request<wire::DeleteRoleRequest>,
-    ) -> Result<Response<Empty>, Status> {
+    async fn delete_role(&self, request: Request<DeleteRequest>) -> Result<Response<Empty>, Status> {
         answer(request, async |ctx, request| {
             change::delete::<Role>(&self.app, &ctx, &request.id).await?;
             Ok(Empty {})

@@ -1,7 +1,11 @@
 //! The gRPC face of users.
 
-use proto::identity::v1::{self as wire, user_service_server::UserService};
-use store::{list_request, records};
+use proto::{
+    common::v1::{GetRequest, ListRequest},
+    identity::v1::{self as wire, user_service_server::UserService},
+};
+use runtime::list_request;
+use store::records;
 use tonic::{Request, Response, Status};
 
 use super::{Identity, answer, total};
@@ -16,17 +20,17 @@ impl UserService for Identity {
         answer(request, async |ctx, request| users::create::create(&self.app, &ctx, request).await).await
     }
 
-    async fn get_user(&self, request: Request<wire::GetUserRequest>) -> Result<Response<wire::User>, Status> {
+    async fn get_user(&self, request: Request<GetRequest>) -> Result<Response<wire::User>, Status> {
         answer(request, async |ctx, request| records::get::<User>(&self.app.db, &ctx, &request.id).await)
             .await
     }
 
     async fn list_users(
         &self,
-        request: Request<wire::ListUsersRequest>,
+        request: Request<ListRequest>,
     ) -> Result<Response<wire::ListUsersResponse>, Status> {
         answer(request, async |ctx, request| {
-            let page = records::list::<User>(&self.app.db, &ctx, list_request!(request)).await?;
+            let page = records::list::<User>(&self.app.db, &ctx, list_request(request)).await?;
             let (next_page_token, total) = (page.next_page_token, total(page.total));
             Ok(wire::ListUsersResponse { users: page.records, next_page_token, total })
         })

@@ -1,8 +1,10 @@
 use pbjson_types::FieldMask;
-use proto::identity::v1::{
-    CreateDepartmentRequest, CreateGroupRequest, DeleteDepartmentRequest, DeleteGroupRequest, Department,
-    Group, ListRolesRequest, PutGroupRequest, UpdateDepartmentRequest, UpdateGroupRequest,
-    UpdateTenantRequest,
+use proto::{
+    common::v1::{DeleteRequest, ListRequest},
+    identity::v1::{
+        CreateDepartmentRequest, CreateGroupRequest, Department, Group, PutGroupRequest,
+        UpdateDepartmentRequest, UpdateGroupRequest, UpdateTenantRequest,
+    },
 };
 
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
 
 /// The id of a ready-made role.
 pub async fn preset(house: &House, caller: &Caller, preset: &str) -> String {
-    let roles = house.roles().list_roles(caller.asks(ListRolesRequest::default())).await.expect("roles");
+    let roles = house.roles().list_roles(caller.asks(ListRequest::default())).await.expect("roles");
     let role = roles.into_inner().roles.into_iter().find(|role| role.preset.as_deref() == Some(preset));
     role.and_then(|role| role.id).expect("ready-made")
 }
@@ -43,7 +45,7 @@ async fn departments_form_a_tree_without_loops() {
     };
     let status = refused(house.departments().update_department(admin.asks(update)).await);
     assert_eq!(wrong(&status), [("parentId".to_owned(), "BELOW_ITSELF".to_owned())]);
-    let delete = |id: &str| DeleteDepartmentRequest { id: id.to_owned() };
+    let delete = |id: &str| DeleteRequest { id: id.to_owned() };
     let status = refused(house.departments().delete_department(admin.asks(delete(&sales))).await);
     assert_eq!(reason(&status), "DEPARTMENT_NOT_EMPTY");
     house.departments().delete_department(admin.asks(delete(&east))).await.expect("empty");
@@ -85,7 +87,7 @@ async fn a_group_has_known_members_and_a_pools_is_left_alone() {
         reason(&refused(house.groups().update_group(admin.asks(update)).await)),
         "GROUP_KEPT_ELSEWHERE"
     );
-    let delete = DeleteGroupRequest { id: pool };
+    let delete = DeleteRequest { id: pool };
     assert_eq!(
         reason(&refused(house.groups().delete_group(admin.asks(delete)).await)),
         "GROUP_KEPT_ELSEWHERE"

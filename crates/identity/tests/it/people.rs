@@ -1,8 +1,11 @@
 use chrono::Duration;
 use pbjson_types::FieldMask;
-use proto::identity::v1::{
-    AcceptInvitationRequest, ActivateUserRequest, CreateUserRequest, DeactivateUserRequest, GetMeRequest,
-    GetUserRequest, InviteUserRequest, ListUsersRequest, ResetUserPasswordRequest, UpdateUserRequest, User,
+use proto::{
+    common::v1::{GetRequest, ListRequest},
+    identity::v1::{
+        AcceptInvitationRequest, ActivateUserRequest, CreateUserRequest, DeactivateUserRequest, GetMeRequest,
+        InviteUserRequest, ResetUserPasswordRequest, UpdateUserRequest, User,
+    },
 };
 use tonic::Code;
 
@@ -47,7 +50,7 @@ async fn a_new_rep_signs_in_and_has_a_reps_rights() {
     assert_eq!(me.permissions.get("customers.customer.read").map(String::as_str), Some("OWN"));
     assert_eq!(me.permissions.get("identity.user.create"), None);
 
-    let found = ListUsersRequest { search: "lw".to_owned(), with_total: true, ..ListUsersRequest::default() };
+    let found = ListRequest { search: "lw".to_owned(), with_total: true, ..ListRequest::default() };
     let found = house.users().list_users(rep.asks(found)).await.expect("colleagues are known").into_inner();
     assert_eq!(found.users.len(), 1, "by pinyin initials");
     assert_eq!(found.total.map(|total| total.count), Some(1));
@@ -173,7 +176,7 @@ async fn an_account_of_another_company_is_attached_and_not_changed() {
     assert!(house.try_sign_in(REP_EMAIL, "what ann chose").await.is_err());
     let reset = ResetUserPasswordRequest { id, password: "what ann chose".to_owned() };
     assert_eq!(reason(&refused(house.users().reset_user_password(ann.asks(reset)).await)), "ACCOUNT_SHARED");
-    let theirs = GetUserRequest { id: admin.0.user_id.clone() };
+    let theirs = GetRequest { id: admin.0.user_id.clone() };
     assert_eq!(
         refused(house.users().get_user(ann.asks(theirs)).await).code(),
         Code::NotFound,

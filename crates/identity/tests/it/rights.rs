@@ -1,8 +1,11 @@
 use pbjson_types::FieldMask;
-use proto::identity::v1::{
-    CreateRoleRequest, CreateUserRequest, DeleteRoleRequest, GetRoleRequest, ListPermissionsRequest,
-    ResetUserPasswordRequest, Role, RoleFieldRight, RoleGrant, UpdateRoleRequest, UpdateUserRequest, User,
-    role_field_right::Right, role_grant::Scope,
+use proto::{
+    common::v1::{DeleteRequest, GetRequest},
+    identity::v1::{
+        CreateRoleRequest, CreateUserRequest, ListPermissionsRequest, ResetUserPasswordRequest, Role,
+        RoleFieldRight, RoleGrant, UpdateRoleRequest, UpdateUserRequest, User, role_field_right::Right,
+        role_grant::Scope,
+    },
 };
 use tonic::Code;
 
@@ -42,7 +45,7 @@ async fn the_four_ready_made_roles_are_there_with_their_field_rights() {
     let house = House::open().await;
     let admin = house.admin().await;
     for name in ["administrator", "director", "manager", "rep"] {
-        let request = GetRoleRequest { id: preset(&house, &admin, name).await };
+        let request = GetRequest { id: preset(&house, &admin, name).await };
         let role = house.roles().get_role(admin.asks(request)).await.expect("there").into_inner();
         assert!(!role.grants.is_empty(), "{name}");
         assert!(
@@ -129,7 +132,7 @@ async fn a_changed_role_counts_at_the_next_call() {
     let me =
         house.auth().get_me(rep.asks(proto::identity::v1::GetMeRequest {})).await.expect("me").into_inner();
     assert_eq!(me.permissions.get("identity.role.update").map(String::as_str), Some("OWN"));
-    let status = refused(house.roles().delete_role(admin.asks(DeleteRoleRequest { id })).await);
+    let status = refused(house.roles().delete_role(admin.asks(DeleteRequest { id })).await);
     assert_eq!(reason(&status), "ROLE_IN_USE");
 }
 
