@@ -3,7 +3,10 @@
 use kernel::{Ctx, Error, FieldDef, Result, Right, condition};
 use sqlx::AssertSqlSafe;
 
-use crate::{Arguments, Db, Record, Rules, Uow, fault, page, present, scope, search, select};
+use self::reading::Asked;
+use crate::{Arguments, Db, Record, Rules, Uow, fault, page, present, scope, search};
+
+mod reading;
 
 const DEFAULT_PAGE: i32 = 50;
 const LARGEST_PAGE: i32 = 200;
@@ -52,66 +55,27 @@ pub(crate) fn page_size(asked: i32) -> Result<i32> {
     }
 }
 
-/// One page of `R`; `more` is a further condition in SQL for a service's own lists.
+/// One page of `R`.
 pub async fn list<R: Record + Rules>(db: &Db, ctx: &Ctx, request: ListRequest) -> Result<ListReply<R::Wire>> {
-    let def = R::DEF;
-    let size = page_size(request.page_size)?;
-    let keys = page::keys(def, &ctx.access, &request.order_by)?;
-    let seal =
-        page::seal(&[&ctx.tenant.to_string(), def.kind, &request.filter, &request.search, &request.order_by]);
-    let wanted = present::Wanted::new(def, ctx, &request.read_mask)?;
-
-    let mut args = Arguments::default();
-    let mut wheres = vec!["r.deleted_at is null".to_owned()];
-    wheres.extend(narrowed::<R>(db, ctx, &request, &mut args)?);
+    let asked = Asked::new::<R>(db, ctx, &request)?;
+    let wanted = present::Wanted::new(R::DEF, ctx, &request.read_mask)?;
     let searched = !request.search.trim().is_empty();
-    let counted = (request.with_total || searched).then(|| wheres.join(" and "));
-    let counted_args = args.count();
-    if !request.page_token.is_empty() {
-        let last = page::parse_token(&seal, &keys, &request.page_token)?;
-        wheres.push(page::after(&keys, &last, |value| args.place(value)));
-    }
-    let order: Vec<String> = keys.iter().map(page::Key::order).collect();
-    let (condition, order) = (wheres.join(" and "), order.join(", "));
-    let columns = select::columns(def, wanted.parts);
-
     let mut uow = if searched { db.begin_search(ctx).await? } else { db.begin_list(ctx).await? };
-    if keys.iter().any(|key| !key.field.indexed) {
-        refuse_slow_order::<R>(&mut uow, &keys).await?;
+    if asked.keys.iter().any(|key| !key.field.indexed) {
+        refuse_slow_order::<R>(&mut uow, &asked.keys).await?;
     }
-    let total = match counted {
-        Some(condition) => Some(count::<R>(&mut uow, db, ctx, &request, &condition, counted_args).await?),
-        None => None,
-    };
-    let few = searched && total.is_some_and(|(_, exact)| exact);
-    if searched && !few {
-        search::read_in_order(&mut uow).await?;
-    }
-    let total = total.filter(|_| request.with_total);
-    let sql = match few {
-        true => search::gathered(def, &columns, &condition, &order, size + 1),
-        false => {
-            let source = select::source(def);
-            format!("select {columns} from {source} where {condition} order by {order} limit {}", size + 1)
-        }
-    };
-    let query = sqlx::query_with(AssertSqlSafe(sql), args.finish().map_err(fault)?);
-    let rows = query.fetch_all(&mut *uow.tx).await.map_err(fault)?;
-    let mut records = rows
-        .iter()
-        .map(|row| select::read::<R>(row, wanted.parts))
-        .collect::<crate::RowResult<Vec<R>>>()
-        .map_err(fault)?;
+    let (mut records, total) = asked.read::<R>(&mut uow, wanted.parts, searched).await?;
     let mut next_page_token = String::new();
-    if records.len() > size as usize {
-        records.truncate(size as usize);
+    if records.len() > asked.size as usize {
+        records.truncate(asked.size as usize);
         if let Some(last) = records.last() {
-            let values: Vec<_> = keys.iter().map(|key| page::key_text(&last.value(key.field))).collect();
-            next_page_token = page::token(&seal, &values);
+            let values: Vec<_> =
+                asked.keys.iter().map(|key| page::key_text(&last.value(key.field))).collect();
+            next_page_token = page::token(&asked.seal, &values);
         }
     }
     let records = present::present(&mut uow, &records, &wanted).await?;
-    Ok(ListReply { records, next_page_token, total })
+    Ok(ListReply { records, next_page_token, total: total.filter(|_| request.with_total) })
 }
 
 /// Filter, search and row scope as SQL conditions.
@@ -161,27 +125,6 @@ pub fn condition_sql(checked: &condition::Condition, ctx: &Ctx, args: &mut Argum
         }
     }
     sql.text
-}
-
-async fn count<R: Record>(
-    uow: &mut Uow<'_>,
-    db: &Db,
-    ctx: &Ctx,
-    request: &ListRequest,
-    condition: &str,
-    expected: usize,
-) -> Result<(i32, bool)> {
-    let mut args = Arguments::default();
-    let _ = narrowed::<R>(db, ctx, request, &mut args)?;
-    debug_assert_eq!(args.count(), expected);
-    let sql = format!(
-        "select count(*) from (select 1 from {} where {condition} limit {}) t",
-        select::source(R::DEF),
-        LARGEST_TOTAL + 1
-    );
-    let query = sqlx::query_scalar_with::<_, i64, _>(AssertSqlSafe(sql), args.finish().map_err(fault)?);
-    let count = query.fetch_one(&mut *uow.tx).await.map_err(fault)?;
-    Ok((count.min(LARGEST_TOTAL) as i32, count <= LARGEST_TOTAL))
 }
 
 /// Sorting a large table by a field without an index would make everybody wait: told, not tried.

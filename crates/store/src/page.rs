@@ -94,27 +94,61 @@ impl Key {
     }
 }
 
-/// Rows after `last` (the keys of the last row as text, `None` for missing). `place` binds a text.
-pub fn after(keys: &[Key], last: &[Option<String>], mut place: impl FnMut(String) -> String) -> String {
-    let values: Vec<Option<String>> = keys
-        .iter()
-        .zip(last)
-        .map(|(key, value)| value.clone().map(|v| format!("({}::text)::{}", place(v), key.cast())))
-        .collect();
-    let same_way = keys.windows(2).all(|w| w[0].descending == w[1].descending);
-    if same_way && keys.iter().all(|k| !k.nullable()) {
-        // one row comparison: an index on the keys carries it
-        let names: Vec<String> = keys.iter().map(Key::expression).collect();
-        let values: Vec<String> =
-            values.into_iter().map(|v| v.unwrap_or_else(|| "null".to_owned())).collect();
-        let sign = if keys[0].descending { "<" } else { ">" };
-        return format!("({}) {sign} ({})", names.join(", "), values.join(", "));
+/// Rows after `last` (the keys of the last row as text, `None` for missing), in parts that follow each
+/// other: an index finds the start of every part at once, where one condition over rows with and without
+/// a value would be read from the beginning. `None`: there is no such part. `place` binds a text.
+pub fn after(
+    keys: &[Key],
+    last: &[Option<String>],
+    part: usize,
+    mut place: impl FnMut(String) -> String,
+) -> Option<String> {
+    let (first, others) = keys.split_first()?;
+    let one_row = others.iter().all(|k| k.descending == first.descending && !k.nullable());
+    if !one_row {
+        return (part == 0).then(|| after_each(keys, &values(keys, last, place)));
     }
+    let lead = first.expression();
+    match (part, &last[0], first.descending) {
+        (0, Some(_), _) => Some(after_row(keys, &values(keys, last, place))),
+        (0, None, _) if others.is_empty() => None,
+        (0, None, _) => {
+            let rest = after_row(others, &values(others, &last[1..], &mut place));
+            Some(format!("{lead} is null and {rest}"))
+        }
+        (1, Some(_), false) if first.nullable() => Some(format!("{lead} is null")),
+        (1, None, true) => Some(format!("{lead} is not null")),
+        _ => None,
+    }
+}
+
+/// The last row's keys as parameters.
+fn values(
+    keys: &[Key],
+    last: &[Option<String>],
+    mut place: impl FnMut(String) -> String,
+) -> Vec<Option<String>> {
+    let value = |(key, value): (&Key, &Option<String>)| {
+        value.clone().map(|v| format!("({}::text)::{}", place(v), key.cast()))
+    };
+    keys.iter().zip(last).map(value).collect()
+}
+
+/// One row comparison, which an index on the keys carries; rows without a value are not in it.
+fn after_row(keys: &[Key], values: &[Option<String>]) -> String {
+    let names: Vec<String> = keys.iter().map(Key::expression).collect();
+    let values: Vec<&str> = values.iter().map(|v| v.as_deref().unwrap_or("null")).collect();
+    let sign = if keys[0].descending { "<" } else { ">" };
+    format!("({}) {sign} ({})", names.join(", "), values.join(", "))
+}
+
+/// Keys of mixed directions, or several that may be missing: equal so far, then beyond.
+fn after_each(keys: &[Key], values: &[Option<String>]) -> String {
     let mut any = vec![];
     for (i, key) in keys.iter().enumerate() {
         let mut all: Vec<String> = keys[..i]
             .iter()
-            .zip(&values)
+            .zip(values)
             .map(|(k, v)| match v {
                 Some(v) => format!("{} = {v}", k.expression()),
                 None => format!("{} is null", k.expression()),
