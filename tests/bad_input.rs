@@ -61,6 +61,63 @@ async fn bad_input_is_refused_by_name_and_writes_nothing() {
     assert_eq!(counts(&product, &company.tenant).await, before, "rows before and after");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn unreadable_values_and_broken_rules_are_named_in_one_answer() {
+    let product = shared().await;
+    let company = Company::founded(&product, "All at once").await;
+    let client = &company.admin.client;
+    let customer = company.customer(&company.admin, "Bystander").await;
+    let before = counts(&product, &company.tenant).await;
+    let stranger = uuid::Uuid::now_v7().to_string();
+
+    let body = json!({"nmae": "x", "level": "HUGE", "size": -1, "website": "no url", "tags": [5],
+        "addresses": [{"city": 1}, {"city": "x"}], "parentId": stranger});
+    let named = [
+        "nmae",
+        "level",
+        "tags[0]",
+        "addresses[0].city",
+        "name",
+        "size",
+        "website",
+        "addresses[0].street",
+        "addresses[1].street",
+        "parentId",
+    ];
+    assert_eq!(wrong(&client.post("/v1/customers", &body).await.refused(400)), sorted(&named));
+
+    let body = json!({"size": "many", "name": "", "website": "no url", "parentId": stranger});
+    let patched = client.patch(&format!("/v1/customers/{customer}"), &body).await.refused(400);
+    assert_eq!(wrong(&patched), sorted(&["size", "name", "website", "parentId"]));
+
+    let body = json!({"emial": "x", "email": "new@example.com", "password": "short", "managerId": stranger});
+    let user = client.post("/v1/users", &body).await.refused(400);
+    assert_eq!(wrong(&user), sorted(&["emial", "name", "password", "managerId"]));
+
+    let readable = json!({"name": "Whole but for one", "nmae": "x"});
+    for address in
+        ["/v1/customers", "/v1/pools", "/v1/groups", "/v1/positions", "/v1/roles", "/v1/departments"]
+    {
+        assert_eq!(wrong(&client.post(address, &readable).await.refused(400)), ["nmae"], "{address}");
+    }
+    assert_eq!(counts(&product, &company.tenant).await, before, "nothing is written by asking");
+}
+
+/// The wrong fields, sorted.
+fn wrong(problem: &serde_json::Value) -> Vec<String> {
+    let errors = problem["errors"].as_array().cloned().unwrap_or_default();
+    let mut fields: Vec<String> =
+        errors.iter().filter_map(|error| error["field"].as_str().map(str::to_owned)).collect();
+    fields.sort();
+    fields
+}
+
+fn sorted(fields: &[&str]) -> Vec<String> {
+    let mut fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+    fields.sort();
+    fields
+}
+
 /// Rows of every table of the tenant, and how many tenants and accounts there are.
 async fn counts(product: &Product, tenant: &str) -> Vec<(String, i64)> {
     let mut counts = product.row_counts(tenant).await;

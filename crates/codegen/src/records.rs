@@ -1,8 +1,10 @@
 //! A service's typed records: struct, definition, row mapping, conversions. Open the result with
 //! `cargo doc` or in `target/.../out/records.rs`: it is meant to be read.
 
+mod columns;
 mod conversions;
 mod definitions;
+mod messages;
 mod structs;
 
 use std::collections::BTreeMap;
@@ -57,7 +59,7 @@ pub fn records(service: &str) -> Result<()> {
     let service_ident = quote::format_ident!("{service}");
     let enum_items = enums.values().map(structs::enumeration);
     let part_items = parts.iter().map(|p| {
-        let items = [structs::part(p), definitions::part(p), conversions::part(p)];
+        let items = [structs::part(p), definitions::part(p), messages::part(p)];
         quote!(#(#items)*)
     });
     let record_items = records.iter().map(|r| {

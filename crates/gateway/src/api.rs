@@ -49,6 +49,8 @@ pub struct Endpoint {
     pub beside: Vec<FieldDescriptor>,
     /// The request's mask, filled from the keys of a PATCH body.
     pub update_mask: Option<FieldDescriptor>,
+    /// A standard Create or Update, which can be asked what else is wrong.
+    pub saves_a_record: bool,
     /// The reply's `version`, shown as ETag.
     pub version: Option<u32>,
     /// The reply's `id`, where this call creates a record that has an address of its own.
@@ -153,6 +155,7 @@ fn endpoint(rpc: &MethodDescriptor, rule: &DynamicMessage) -> anyhow::Result<End
         grpc_path: format!("/{}/{}", service.full_name(), rpc.name()).parse()?,
         version: output.get_field_by_name("version").map(|field| field.number()),
         access: access_of(rpc)?,
+        saves_a_record: options::saves_a_record(rpc),
         rpc: rpc.clone(),
         created_id: None,
         verb,

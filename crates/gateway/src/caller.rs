@@ -6,7 +6,7 @@ use axum::extract::ConnectInfo;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use kernel::Locale;
 use runtime::layers::metadata::{
-    self, AS_OF, CLIENT_ADDRESS, IDEMPOTENCY_KEY, REQUEST_ID, SERVICE_TOKEN, TRACE_PARENT,
+    self, AS_OF, CLIENT_ADDRESS, IDEMPOTENCY_KEY, REQUEST_ID, SERVICE_TOKEN, TRACE_PARENT, VALIDATE_ONLY,
 };
 use tonic::metadata::MetadataMap;
 
@@ -85,7 +85,7 @@ pub fn authorization(headers: &HeaderMap) -> Result<Option<&HeaderValue>, Proble
 /// Nothing from outside may pose as a service or as the edge.
 pub fn strip_claims(headers: &mut HeaderMap) {
     let forwarded = HeaderName::from_static(FORWARDED_FOR);
-    for name in [SERVICE_TOKEN, CLIENT_ADDRESS, CLIENT_AGENT, header::COOKIE, forwarded] {
+    for name in [SERVICE_TOKEN, CLIENT_ADDRESS, CLIENT_AGENT, VALIDATE_ONLY, header::COOKIE, forwarded] {
         headers.remove(name);
     }
 }

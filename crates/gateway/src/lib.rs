@@ -17,6 +17,7 @@ use tower_http::{
     },
 };
 
+pub mod also_wrong;
 pub mod api;
 pub mod call;
 pub mod caller;

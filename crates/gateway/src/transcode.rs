@@ -10,6 +10,7 @@ use prost::Message;
 use prost_reflect::{DynamicMessage, FieldDescriptor, Value};
 
 use crate::{
+    also_wrong,
     api::{Body, Endpoint},
     gateway::Gateway,
     problem::Problem,
@@ -30,7 +31,11 @@ pub async fn handle(
         Body::None => Bytes::new(),
         Body::Whole | Body::Field(_) => collect(gateway, &parts, body).await?,
     };
-    let mut message = read(endpoint, &parts, values, &json)?;
+    let (mut message, findings) = read(endpoint, &parts, values, &json)?;
+    let unread = findings.paths();
+    if let Err(refusal) = findings.finish() {
+        return Err(also_wrong::refuse(gateway, endpoint, &parts, message, refusal, &unread).await);
+    }
     let step = session::step(endpoint);
     if let Some(step) = step {
         session::before(step, &parts, &mut message)?;
@@ -80,8 +85,13 @@ fn is_json(parts: &Parts) -> bool {
     json && mime.get_param(mime::CHARSET).is_none_or(|charset| charset == mime::UTF_8)
 }
 
-/// The method's message from all parts of the request, or every wrong field of it.
-fn read(endpoint: &Endpoint, parts: &Parts, values: &[String], json: &[u8]) -> Result<DynamicMessage, Error> {
+/// The method's message from all parts of the request, and what of them could not be read.
+fn read(
+    endpoint: &Endpoint,
+    parts: &Parts,
+    values: &[String],
+    json: &[u8],
+) -> Result<(DynamicMessage, Findings), Error> {
     let mut findings = Findings::default();
     let mut message = DynamicMessage::new(endpoint.input.clone());
     let mut taken: Vec<u32> = endpoint
@@ -108,7 +118,11 @@ fn read(endpoint: &Endpoint, parts: &Parts, values: &[String], json: &[u8]) -> R
                 let record = body::with_fields_beside(json, inner, &mut message, beside, &mut findings);
                 message.set_field(field, Value::Message(record));
                 if let Some(mask) = &endpoint.update_mask {
-                    message.set_field(mask, mask_of(mask, &body::fields_given(json, inner), endpoint));
+                    // a field that can't be read is not changed
+                    let unread = findings.paths();
+                    let mut given = body::fields_given(json, inner);
+                    given.retain(|field| !unread.iter().any(|path| path == field.json_name()));
+                    message.set_field(mask, mask_of(mask, &given, endpoint));
                 }
             }
             taken.extend(endpoint.input.fields().map(|field| field.number()));
@@ -122,12 +136,11 @@ fn read(endpoint: &Endpoint, parts: &Parts, values: &[String], json: &[u8]) -> R
     if message.encoded_len() > LARGEST_MESSAGE {
         findings.push(Wrong::new("TOO_LONG").with("max", LARGEST_MESSAGE));
     }
-    findings.finish()?;
-    Ok(message)
+    Ok((message, findings))
 }
 
 /// What gRPC servers take at most by default.
-const LARGEST_MESSAGE: usize = 4 << 20;
+pub const LARGEST_MESSAGE: usize = 4 << 20;
 
 /// A PATCH changes what its JSON names; the id only says which record.
 fn mask_of(mask: &FieldDescriptor, given: &[FieldDescriptor], endpoint: &Endpoint) -> Value {

@@ -20,11 +20,15 @@ pub trait Unit: Rules {
     fn leave(&self, ctx: &Ctx, org: &mut Org) -> Result<()>;
 }
 
-/// Saves a new record.
-pub async fn create<R: Unit>(app: &App, ctx: &Ctx, mut record: R) -> Result<R::Wire> {
+/// Saves a new record, unless something is wrong with it (already, or in this company).
+pub async fn create<R: Unit>(
+    app: &App,
+    ctx: &Ctx,
+    (mut record, errors): (R, FieldErrors),
+) -> Result<R::Wire> {
     let mut uow = app.db.begin(ctx).await?;
     let org = Org::take(&mut uow).await?;
-    fits(&mut uow, &org, &record, None).await?;
+    fits(&mut uow, &org, &record, None, errors).await?;
     let published = follow(&mut uow, &org, |org| record.place(org)).await?;
     uow.insert(&mut record);
     answer(app, uow, &record, published).await
@@ -49,23 +53,28 @@ pub async fn update<R: Unit>(
     let before = record.clone();
     record.apply(&wire, &mask, &mut errors);
     record.check(ctx, Some(&before), &mut errors);
-    errors.finish()?;
-    fits(&mut uow, &org, &record, Some(&before)).await?;
+    fits(&mut uow, &org, &record, Some(&before), errors).await?;
     let published = follow(&mut uow, &org, |org| record.place(org)).await?;
     uow.save(&mut record);
     answer(app, uow, &record, published).await
 }
 
 /// What the record refers to is there, and it fits the company; all wrong fields are named.
-async fn fits<R: Unit>(uow: &mut Uow<'_>, org: &Org, record: &R, before: Option<&R>) -> Result<()> {
+async fn fits<R: Unit>(
+    uow: &mut Uow<'_>,
+    org: &Org,
+    record: &R,
+    before: Option<&R>,
+    mut errors: FieldErrors,
+) -> Result<()> {
     let ctx = uow.ctx();
-    let mut errors = FieldErrors::default();
     match records::check_references(uow, record, before).await {
-        Err(refusal) if refusal.kind() == Kind::Invalid => errors.extend("", refusal),
+        Err(refusal) if refusal.kind() == Kind::Invalid => errors.add(refusal),
         checked => checked?,
     }
-    record.fits(ctx, before, org, &mut errors)?;
-    errors.finish()
+    let fitting = record.fits(ctx, before, org, &mut errors);
+    errors.finish()?;
+    fitting
 }
 
 /// Without a mask: what the message carries.

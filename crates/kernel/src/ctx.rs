@@ -93,6 +93,8 @@ pub struct Ctx {
     pub as_of: Option<AsOf>,
     /// The version the caller saw (`If-Match`).
     pub if_match: Option<i32>,
+    /// Only asks what is wrong: checks run, nothing is saved.
+    pub validate_only: bool,
 }
 
 impl Ctx {
@@ -111,6 +113,7 @@ impl Ctx {
             idempotency: None,
             as_of: None,
             if_match: None,
+            validate_only: false,
         }
     }
 

@@ -179,6 +179,17 @@ impl FieldErrors {
         self.0.is_empty()
     }
 
+    /// What was found so far.
+    pub fn found(&self) -> &[FieldError] {
+        &self.0
+    }
+
+    /// As `extend`, but what was said of a field already is not said again in other words.
+    pub fn add(&mut self, error: Error) {
+        let known: Vec<String> = self.0.iter().map(|found| found.field.clone()).collect();
+        self.0.extend(error.0.fields.into_iter().filter(|field| !known.contains(&field.field)));
+    }
+
     /// `Ok` when nothing was wrong.
     pub fn finish(self) -> Result<(), Error> {
         if self.0.is_empty() {

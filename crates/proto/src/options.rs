@@ -89,6 +89,15 @@ pub fn record(message: &MessageDescriptor) -> Option<Record> {
     Some(Record { service, kind: text(&m, "kind"), plural: text(&m, "plural"), title: text(&m, "title") })
 }
 
+/// A standard Create or Update: the request carries the record that it answers with. Such a method can
+/// be asked what is wrong without saving anything.
+pub fn saves_a_record(method: &MethodDescriptor) -> bool {
+    let (input, output) = (method.input(), method.output());
+    let named = ["Create", "Update"].iter().any(|verb| method.name() == format!("{verb}{}", output.name()));
+    let carried = input.fields().any(|field| field.kind().as_message() == Some(&output));
+    named && carried && record(&output).is_some()
+}
+
 /// `crm.field` of a field as a dynamic message (all options by name).
 pub fn field(field: &prost_reflect::FieldDescriptor) -> Option<DynamicMessage> {
     extension(&field.options(), "crm.field")

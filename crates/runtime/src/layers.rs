@@ -114,7 +114,8 @@ impl Front {
         let repeats = self
             .repeats
             .as_ref()
-            .filter(|_| method.unary && !method.read_only && ctx.actor != Actor::Anonymous);
+            .filter(|_| method.unary && !method.read_only && ctx.actor != Actor::Anonymous)
+            .filter(|_| !ctx.validate_only);
         let (Some(repeats), Some(key)) = (repeats, metadata::idempotency_key(request.headers())?) else {
             request.extensions_mut().insert(Arc::new(ctx));
             return Ok(call(inner, request).await);
@@ -142,6 +143,10 @@ impl Front {
         if as_of.is_some() && !caller.may_backdate {
             return Err(Error::forbidden("as-of"));
         }
+        let validate_only = headers.contains_key(&metadata::VALIDATE_ONLY);
+        if validate_only && !method.saves_a_record {
+            return Err(Error::precondition("VALIDATED_ONLY"));
+        }
         let trace_parent = metadata::text(headers, &metadata::TRACE_PARENT);
         Ok(Ctx {
             tenant: caller.tenant,
@@ -156,6 +161,7 @@ impl Front {
             idempotency: None,
             as_of,
             if_match: metadata::if_match(headers)?,
+            validate_only,
         })
     }
 }

@@ -73,7 +73,7 @@ pub async fn ensure_ids(db: &Db, ctx: &Ctx, resolver: &dyn Resolve, kind: &str, 
     for entry in &entries {
         put(&mut uow, entry).await?;
     }
-    uow.commit_quietly().await
+    uow.commit_learned().await
 }
 
 /// Which of the ids the caller can't refer to: unknown, deleted, or not his to see (or, with `edit`,

@@ -1,7 +1,7 @@
 //! The standard methods of any record: create, get, list, update, delete. A service's gRPC methods
 //! are one line each over these; what is special stands in the record's `Rules`.
 
-use kernel::{Ctx, EntityDef, Error, FieldErrors, Result, Uuid, Value};
+use kernel::{Ctx, EntityDef, Error, FieldErrors, Kind, Result, Uuid, Value};
 
 pub use crate::list::{ListReply, ListRequest, condition_sql, field_use, filter_sql, list, narrowed};
 use crate::{Db, Mask, Record, Rules, Uow, directory, present, record::parse_id};
@@ -13,19 +13,31 @@ pub async fn create<R: Rules>(
     wire: Option<R::Wire>,
     resolver: &dyn directory::Resolve,
 ) -> Result<R::Wire> {
-    insert(db, ctx, draft::<R>(ctx, wire)?, resolver).await
+    let (record, errors) = described::<R>(ctx, wire)?;
+    save_new(db, ctx, record, errors, resolver).await
 }
 
 /// Saves a draft, for commands that fill in more than the message said.
 pub async fn insert<R: Rules>(
     db: &Db,
     ctx: &Ctx,
+    record: R,
+    resolver: &dyn directory::Resolve,
+) -> Result<R::Wire> {
+    save_new(db, ctx, record, FieldErrors::default(), resolver).await
+}
+
+/// As `insert`, where something is wrong already: refused with what else is.
+pub async fn save_new<R: Rules>(
+    db: &Db,
+    ctx: &Ctx,
     mut record: R,
+    errors: FieldErrors,
     resolver: &dyn directory::Resolve,
 ) -> Result<R::Wire> {
     directory::ensure(db, ctx, resolver, &record).await?;
     let mut uow = db.begin(ctx).await?;
-    check_references(&mut uow, &record, None).await?;
+    check_with_references(&mut uow, &record, None, errors).await?;
     record.verify(&mut uow, None).await?;
     uow.insert(&mut record);
     answer(uow, &record).await
@@ -33,6 +45,13 @@ pub async fn insert<R: Rules>(
 
 /// A new record from a message, checked, not yet saved: for commands that do more on creation.
 pub fn draft<R: Rules>(ctx: &Ctx, wire: Option<R::Wire>) -> Result<R> {
+    let (record, errors) = described::<R>(ctx, wire)?;
+    errors.finish()?;
+    Ok(record)
+}
+
+/// As `draft`, with what is wrong so far, for commands that find more.
+pub fn described<R: Rules>(ctx: &Ctx, wire: Option<R::Wire>) -> Result<(R, FieldErrors)> {
     let def = R::DEF;
     let Some(wire) = wire else { return Err(Error::invalid(def.kind, "REQUIRED")) };
     let mut errors = FieldErrors::default();
@@ -45,9 +64,8 @@ pub fn draft<R: Rules>(ctx: &Ctx, wire: Option<R::Wire>) -> Result<R> {
     }
     record.apply(&wire, &mask, &mut errors);
     record.check(ctx, None, &mut errors);
-    errors.finish()?;
     record.head_mut().id = Uuid::now_v7();
-    Ok(record)
+    Ok((record, errors))
 }
 
 /// One record.
@@ -82,8 +100,7 @@ pub async fn update<R: Rules>(
     let before = record.clone();
     record.apply(&wire, &mask, &mut errors);
     record.check(ctx, Some(&before), &mut errors);
-    errors.finish()?;
-    check_references(&mut uow, &record, Some(&before)).await?;
+    check_with_references(&mut uow, &record, Some(&before), errors).await?;
     record.verify(&mut uow, Some(&before)).await?;
     uow.save(&mut record);
     answer(uow, &record).await
@@ -135,6 +152,20 @@ pub async fn check_references<R: Record>(uow: &mut Uow<'_>, record: &R, before: 
             let params = vec![("id".to_owned(), id.to_string()), ("kind".to_owned(), short(kind))];
             errors.push_with(field.json, "NO_SUCH_RECORD", params);
         }
+    }
+    errors.finish()
+}
+
+/// As `check_references`, after `errors` were found already: the caller mends all at once.
+pub async fn check_with_references<R: Record>(
+    uow: &mut Uow<'_>,
+    record: &R,
+    before: Option<&R>,
+    mut errors: FieldErrors,
+) -> Result<()> {
+    match check_references(uow, record, before).await {
+        Err(refusal) if refusal.kind() == Kind::Invalid => errors.add(refusal),
+        checked => checked?,
     }
     errors.finish()
 }

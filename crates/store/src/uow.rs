@@ -132,7 +132,19 @@ impl<'a> Uow<'a> {
         self.finish().await
     }
 
-    async fn finish(mut self) -> Result<()> {
+    /// Commits what is learned of other services: nothing of the caller's, so a mere check keeps it too.
+    pub(crate) async fn commit_learned(self) -> Result<()> {
+        self.run().await
+    }
+
+    async fn finish(self) -> Result<()> {
+        if self.ctx.validate_only {
+            return Err(Error::precondition("VALIDATED_ONLY"));
+        }
+        self.run().await
+    }
+
+    async fn run(mut self) -> Result<()> {
         let statement = std::mem::take(&mut self.statement);
         let publishes = !statement.is_empty();
         if publishes {

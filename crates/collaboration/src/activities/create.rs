@@ -12,7 +12,7 @@ pub async fn create(
     given: Option<wire::Activity>,
     resolver: &dyn Resolve,
 ) -> Result<wire::Activity> {
-    let mut activity = records::draft::<Activity>(ctx, given)?;
+    let (mut activity, errors) = records::described::<Activity>(ctx, given)?;
     activity.happened_at.get_or_insert(ctx.recorded_at());
-    records::insert(db, ctx, activity, resolver).await
+    records::save_new(db, ctx, activity, errors, resolver).await
 }

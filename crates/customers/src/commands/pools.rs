@@ -1,7 +1,7 @@
 //! Setting pools up. A pool's members are an identity group with the pool's id: identity hears of
 //! changes by event, and is told at once as well so that nobody waits.
 
-use kernel::{Ctx, Error, Result, Uuid};
+use kernel::{Ctx, Error, FieldErrors, Result, Uuid};
 use proto::{customers::v1 as wire, identity::v1 as identity};
 use runtime::App;
 use store::{Mask, Record, Uow, directory, fault, record::parse_id, records};
@@ -9,8 +9,8 @@ use store::{Mask, Record, Uow, directory, fault, record::parse_id, records};
 use crate::records::Pool;
 
 pub async fn create(app: &App, ctx: &Ctx, given: Option<wire::Pool>) -> Result<wire::Pool> {
-    let mut pool = records::draft::<Pool>(ctx, given)?;
-    people(app, ctx, &pool).await?;
+    let (mut pool, errors) = records::described::<Pool>(ctx, given)?;
+    people(app, ctx, &pool, errors).await?;
     place(&mut pool);
     let mut uow = app.db.begin(ctx).await?;
     uow.insert(&mut pool);
@@ -28,17 +28,16 @@ pub async fn update(
     let given = given.ok_or_else(|| Error::invalid("pool", "REQUIRED"))?;
     let id = parse_id("id", Pool::wire_id(&given))?;
     let paths = paths.unwrap_or_else(|| records::given_paths::<Pool>(&given));
-    let mut errors = kernel::FieldErrors::default();
+    let mut errors = FieldErrors::default();
     let mask = Mask::update(Pool::DEF, &ctx.access, &paths, &mut errors);
     let mut probe = Pool::default();
     probe.apply(&given, &mask, &mut errors);
     store::Rules::check(&probe, ctx, None, &mut errors);
-    errors.finish()?;
-    people(app, ctx, &probe).await?;
+    people(app, ctx, &probe, errors).await?;
 
     let mut uow = app.db.begin(ctx).await?;
     let mut pool = uow.lock::<Pool>(id).await?;
-    let mut errors = kernel::FieldErrors::default();
+    let mut errors = FieldErrors::default();
     pool.apply(&given, &mask, &mut errors);
     errors.finish()?;
     place(&mut pool);
@@ -86,10 +85,10 @@ fn place(pool: &mut Pool) {
 }
 
 /// Members are users or departments, administrators are users; every unknown one is named.
-async fn people(app: &App, ctx: &Ctx, pool: &Pool) -> Result<()> {
+async fn people(app: &App, ctx: &Ctx, pool: &Pool, mut errors: FieldErrors) -> Result<()> {
     let everybody: Vec<Uuid> = pool.member_ids.iter().chain(&pool.admin_ids).copied().collect();
     if everybody.is_empty() {
-        return Ok(());
+        return errors.finish();
     }
     for kind in ["identity.user", "identity.department"] {
         directory::ensure_ids(&app.db, ctx, &app.resolver, kind, &everybody).await?;
@@ -97,7 +96,6 @@ async fn people(app: &App, ctx: &Ctx, pool: &Pool) -> Result<()> {
     let mut uow = app.db.begin(ctx).await?;
     let strangers = directory::unseen(&mut uow, "identity.user", &everybody, false).await?;
     let neither = directory::unseen(&mut uow, "identity.department", &strangers, false).await?;
-    let mut errors = kernel::FieldErrors::default();
     let lists = [("memberIds", &pool.member_ids, &neither), ("adminIds", &pool.admin_ids, &strangers)];
     for (field, ids, unknown) in lists {
         for (i, id) in ids.iter().enumerate().filter(|(_, id)| unknown.contains(id)) {

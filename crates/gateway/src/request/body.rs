@@ -130,7 +130,9 @@ impl Reader<'_> {
             if self.findings.is_full() {
                 break;
             }
-            values.extend(self.step(&format!("[{index}]"), |reader| reader.value(item.get(), kind)));
+            let value = self.step(&format!("[{index}]"), |reader| reader.value(item.get(), kind));
+            // the items behind an unreadable one keep their places
+            values.push(value.unwrap_or_else(|| Value::default_value(kind)));
         }
         Some(Value::List(values))
     }

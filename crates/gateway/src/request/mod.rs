@@ -77,6 +77,11 @@ impl Findings {
         self.count >= ENOUGH
     }
 
+    /// Where something was wrong.
+    pub fn paths(&self) -> Vec<String> {
+        self.errors.found().iter().map(|found| found.field.clone()).collect()
+    }
+
     /// Refuses if anything was wrong.
     pub fn finish(self) -> Result<(), kernel::Error> {
         self.errors.finish()

@@ -1,7 +1,7 @@
 //! What a REST caller gets.
 
 use http::Request;
-use kernel::{Error, Kind};
+use kernel::{Error, FieldErrors, Kind};
 use prost::Message;
 use proto::{
     common::v1::{Custom, Empty, ListRequest},
@@ -129,7 +129,60 @@ async fn every_wrong_field_is_named_at_once() {
         ("locked", "WRONG_TYPE"),
     ];
     assert_eq!(answer.wrong_fields(), expected.map(|(field, reason)| (field.to_owned(), reason.to_owned())));
+    let asked = edge.all_seen();
+    assert!(asked.len() == 1 && asked[0].headers.contains_key("x-validate-only"), "nothing but a question");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_told_beside_the_rules_that_the_rest_breaks() {
+    let edge = Edge::answering(|call| match call.headers.contains_key("x-validate-only") {
+        true => {
+            let mut broken = FieldErrors::default();
+            for field in ["name", "size", "addresses[0].street", "addresses[1].street", "addresses"] {
+                broken.push(field, "REQUIRED");
+            }
+            Err(to_status(&broken.finish().expect_err("wrong")))
+        }
+        false => Ok(customer().encode_to_vec()),
+    });
+    let body = r#"{"nmae":"x","size":"many","addresses":[5,{"city":"y"},{"city":7}]}"#;
+    let request = Request::post("/v1/customers").header("content-type", "application/json");
+    let request = request.header("idempotency-key", "k1").header("authorization", "Bearer abc");
+    let answer = edge.send(request.body(body.into()).expect("a request")).await;
+    assert_eq!(answer.status, 400);
+    let expected = [
+        ("nmae", "UNKNOWN_FIELD"),
+        ("size", "WRONG_TYPE"),
+        ("addresses[0]", "WRONG_TYPE"),
+        ("addresses[2].city", "WRONG_TYPE"),
+        ("name", "REQUIRED"),
+        ("addresses[1].street", "REQUIRED"),
+    ];
+    let found = answer.wrong_fields();
+    assert_eq!(found, expected.map(|(field, reason)| (field.to_owned(), reason.to_owned())));
+    let seen = edge.seen();
+    assert!(seen.headers.contains_key("authorization") && !seen.headers.contains_key("idempotency-key"));
+    let asked =
+        CreateCustomerRequest::decode(seen.message).expect("the request").customer.expect("a customer");
+    assert_eq!(asked.addresses.len(), 3, "each keeps its place");
+
+    let patch = edge.json("PATCH", &format!("/v1/customers/{ID}"), r#"{"size":"many","city":"x"}"#).await;
+    assert_eq!(patch.status, 400);
+    let asked = UpdateCustomerRequest::decode(edge.seen().message).expect("the request message");
+    assert_eq!(asked.update_mask.expect("a mask").paths, ["city"]);
+}
+
+#[tokio::test]
+async fn only_what_can_be_asked_is_asked() {
+    let edge = Edge::replying(customer());
+    let claim = edge.json("POST", &format!("/v1/customers/{ID}/claim"), r#"{"colour":"red"}"#).await;
+    assert_eq!(claim.status, 400);
+    assert_eq!(edge.json("POST", "/v1/customers", "[]").await.status, 400);
     assert_eq!(edge.calls(), 0);
+    let request = Request::post("/v1/customers").header("content-type", "application/json");
+    let claimed = request.header("x-validate-only", "1").body(r#"{"name":"x"}"#.into()).expect("a request");
+    assert_eq!(edge.send(claimed).await.status, 201);
+    assert!(!edge.seen().headers.contains_key("x-validate-only"), "that is the edge's own question");
 }
 
 #[tokio::test]

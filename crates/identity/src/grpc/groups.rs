@@ -18,7 +18,7 @@ impl GroupService for Identity {
         request: Request<wire::CreateGroupRequest>,
     ) -> Result<Response<wire::Group>, Status> {
         answer(request, async |ctx, request| {
-            change::create(&self.app, &ctx, records::draft::<Group>(&ctx, request.group)?).await
+            change::create(&self.app, &ctx, records::described::<Group>(&ctx, request.group)?).await
         })
         .await
     }

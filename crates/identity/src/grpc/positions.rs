@@ -18,7 +18,7 @@ impl PositionService for Identity {
         request: Request<wire::CreatePositionRequest>,
     ) -> Result<Response<wire::Position>, Status> {
         answer(request, async |ctx, request| {
-            change::create(&self.app, &ctx, records::draft::<Position>(&ctx, request.position)?).await
+            change::create(&self.app, &ctx, records::described::<Position>(&ctx, request.position)?).await
         })
         .await
     }

@@ -18,7 +18,7 @@ impl RoleService for Identity {
         request: Request<wire::CreateRoleRequest>,
     ) -> Result<Response<wire::Role>, Status> {
         answer(request, async |ctx, request| {
-            change::create(&self.app, &ctx, records::draft::<Role>(&ctx, request.role)?).await
+            change::create(&self.app, &ctx, records::described::<Role>(&ctx, request.role)?).await
         })
         .await
     }

@@ -39,10 +39,10 @@ fn is_used(org: &Org, id: Uuid) -> bool {
 
 /// A new department. Whoever reaches a department by his scope reaches its record too.
 pub async fn create(app: &App, ctx: &Ctx, wire: Option<wire::Department>) -> Result<wire::Department> {
-    let mut department = records::draft::<Department>(ctx, wire)?;
+    let (mut department, errors) = records::described::<Department>(ctx, wire)?;
     let id = department.head.id;
     department.head.placement.department_id = Some(id);
-    change::create(app, ctx, department).await
+    change::create(app, ctx, (department, errors)).await
 }
 
 #[cfg(test)]

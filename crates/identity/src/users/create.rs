@@ -2,7 +2,7 @@
 //! anybody else gets a first password or, without one, is invited. Where no department is named he
 //! comes to the one of whoever adds him: in a small company that is the only one.
 
-use kernel::{Ctx, Error, FieldErrors, Kind, Result};
+use kernel::{Ctx, Error, FieldErrors, Result};
 use proto::identity::v1::{self as wire, CreateUserRequest};
 use runtime::App;
 use store::records;
@@ -14,7 +14,11 @@ use crate::{
 };
 
 pub async fn create(app: &App, ctx: &Ctx, request: CreateUserRequest) -> Result<wire::User> {
-    let user = read(ctx, request.user, &request.password)?;
+    let (user, errors) = read(ctx, request.user, &request.password)?;
+    // will be refused: there shall be no account for it
+    if ctx.validate_only || !errors.is_empty() {
+        return change::create(app, ctx, (user, errors)).await;
+    }
     let known =
         accounts::find(&app.db, &user.email).await?.is_some_and(|account| account.password_hash.is_some());
     let hash = if known || request.password.is_empty() {
@@ -24,27 +28,18 @@ pub async fn create(app: &App, ctx: &Ctx, request: CreateUserRequest) -> Result<
     };
     // before the user: an account that nobody uses opens nothing
     accounts::ensure(&app.db, &user.email, hash.as_deref(), ctx.now).await?;
-    change::create(app, ctx, user).await
+    change::create(app, ctx, (user, errors)).await
 }
 
-fn read(ctx: &Ctx, wire: Option<wire::User>, password: &str) -> Result<User> {
-    let mut errors = FieldErrors::default();
-    let mut user = match records::draft::<User>(ctx, wire) {
-        Ok(user) => user,
-        Err(error) if error.kind() == Kind::Invalid => {
-            errors.extend("", error);
-            User::default()
-        }
-        Err(error) => return Err(error),
-    };
+fn read(ctx: &Ctx, wire: Option<wire::User>, password: &str) -> Result<(User, FieldErrors)> {
+    let (mut user, mut errors) = records::described::<User>(ctx, wire)?;
     user.email = accounts::normalised(&user.email);
     if !password.is_empty() {
         password::check_new("password", password, &user.email, &mut errors);
     }
-    errors.finish()?;
     user.head.placement.owner_id = Some(user.head.id); // 'own' is oneself
     user.active = true;
-    Ok(user)
+    Ok((user, errors))
 }
 
 /// The refusal when an account belongs to other companies too: its password is not this one's to change.

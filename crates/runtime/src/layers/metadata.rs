@@ -11,6 +11,8 @@ pub const SERVICE_TOKEN: HeaderName = HeaderName::from_static("x-service-token")
 pub const CLIENT_ADDRESS: HeaderName = HeaderName::from_static("x-client-address");
 pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 pub const AS_OF: HeaderName = HeaderName::from_static("as-of");
+/// Asks a Create or Update what is wrong with it, without saving anything (the edge's own question).
+pub const VALIDATE_ONLY: HeaderName = HeaderName::from_static("x-validate-only");
 pub const TRACE_PARENT: HeaderName = HeaderName::from_static("traceparent");
 pub const GRPC_TIMEOUT: HeaderName = HeaderName::from_static("grpc-timeout");
 

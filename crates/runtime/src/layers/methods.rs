@@ -20,6 +20,8 @@ pub struct Method {
     pub per_minute: u32,
     /// One message each way.
     pub unary: bool,
+    /// A standard Create or Update, which can also only say what is wrong.
+    pub saves_a_record: bool,
     /// Answers with `crm.common.v1.Empty`.
     pub answers_nothing: bool,
 }
@@ -51,6 +53,7 @@ impl Methods {
                     read_only: access.read_only,
                     per_minute: access.per_minute,
                     unary: !method.is_client_streaming() && !method.is_server_streaming(),
+                    saves_a_record: options::saves_a_record(&method),
                     answers_nothing: method.output().full_name() == "crm.common.v1.Empty",
                 };
                 found.insert(path, method);
@@ -91,6 +94,8 @@ mod tests {
         let customers = Methods::of("customers").expect("complete definitions");
         let claim = customers.get("/crm.customers.v1.CustomerService/ClaimCustomer").expect("defined");
         assert_eq!((claim.permission, claim.actor), ("customers.customer.claim", Actor::Member));
-        assert!(!claim.read_only && claim.unary && !claim.answers_nothing);
+        assert!(!claim.read_only && claim.unary && !claim.answers_nothing && !claim.saves_a_record);
+        let create = customers.get("/crm.customers.v1.CustomerService/CreateCustomer").expect("defined");
+        assert!(create.saves_a_record);
     }
 }
