@@ -3,6 +3,8 @@
 
 #[path = "visibility/gone.rs"]
 mod gone;
+#[path = "visibility/live.rs"]
+mod live;
 #[path = "visibility/masks.rs"]
 mod masks;
 #[path = "visibility/rows.rs"]

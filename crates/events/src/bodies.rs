@@ -45,12 +45,13 @@ pub fn reference(mut event: Envelope) -> Envelope {
     event.data.record = None;
     event.data.detail = None;
     event.data.reference = true;
-    // Many thousand readers alone can be too large; then nobody is named and the owner is asked.
-    let people = |place: &kernel::Placement| place.readers.len() + place.editors.len();
-    let named = event.data.placement.iter().chain(&event.data.before).map(people).sum::<usize>();
-    if named > LARGEST / 64 {
-        event.data.placement = None;
-        event.data.before = None;
+    // Many thousand readers alone can be too large; then only the owners are named.
+    let parents = event.data.parent.iter_mut().chain(&mut event.data.parent_before);
+    let places = event.data.placement.iter_mut().chain(&mut event.data.before);
+    let places = places.chain(parents.filter_map(|parent| parent.placement.as_mut()));
+    for place in places.filter(|place| place.readers.len() + place.editors.len() > LARGEST / 256) {
+        place.readers.clear();
+        place.editors.clear();
     }
     event
 }

@@ -65,7 +65,7 @@ pub struct Data {
     /// JSON names of the fields that changed.
     #[serde(default)]
     pub changed: Vec<String>,
-    /// Where the record stands: who sees it.
+    /// Where the record stands: who sees it. None: it stands where its parent stands.
     #[serde(default, with = "crate::placement")]
     pub placement: Option<Placement>,
     /// Where it stood before, when that changed.
@@ -77,6 +77,9 @@ pub struct Data {
     /// The record it belongs to.
     #[serde(default)]
     pub parent: Option<Parent>,
+    /// The record it belonged to before, or where its parent stood, when that changed with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent_before: Option<Parent>,
     /// In the recycle bin, or gone.
     #[serde(default)]
     pub deleted: bool,
@@ -98,6 +101,9 @@ pub struct Parent {
     pub kind: String,
     /// Its id.
     pub id: Uuid,
+    /// Where it stands: who sees it sees the child. None when it is deleted, and in what is sent again.
+    #[serde(default, with = "crate::placement", skip_serializing_if = "Option::is_none")]
+    pub placement: Option<Placement>,
 }
 
 impl Envelope {

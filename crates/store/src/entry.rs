@@ -73,7 +73,7 @@ async fn look_up<R: Record>(db: &Db, ctx: &Ctx, ids: Vec<Uuid>) -> Result<Vec<di
 
 async fn snapshots<R: Record>(db: &Db, ctx: &Ctx, after: Uuid) -> Result<Vec<serde_json::Value>> {
     let records = rows::<R>(db, ctx, "r.id > $1", Value::Uuid(after)).await?;
-    Ok(records.iter().map(|r| uow::snapshot(r, &[], None, serde_json::Value::Null)).collect())
+    Ok(records.iter().map(|r| uow::snapshot(r)).collect())
 }
 
 fn entry_of<R: Record>(record: &R) -> directory::Entry {

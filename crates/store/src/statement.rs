@@ -154,18 +154,51 @@ impl Statement {
     }
 
     /// One outbox row, of write `n` when it depends on one.
-    pub fn outbox(&mut self, n: Option<usize>, row: OutboxRow<'_>) {
+    pub fn outbox(&mut self, n: Option<usize>, row: OutboxRow) {
         let values = [
             self.args.place(row.id),
             self.args.place(row.tenant),
             self.args.place(row.kind),
             self.args.place(row.subject),
-            self.args.place(row.payload),
+            self.payload(row.payload),
             self.args.place(row.strip),
         ];
         let k = self.outbox.len();
         let from = n.map(|n| format!(" from r{n}")).unwrap_or_default();
         self.outbox.push(format!("select {k}, {}{from}", values.join(", ")));
+    }
+
+    /// The text, with what the database is asked for in the middle of it.
+    fn payload(&mut self, payload: Payload) -> String {
+        let mut pieces = vec![];
+        let mut rest = payload.text.as_str();
+        let mut gaps: Vec<(usize, &Gap)> =
+            payload.gaps.iter().filter_map(|gap| Some((rest.find(&gap.mark)?, gap))).collect();
+        gaps.sort_by_key(|(at, _)| *at);
+        for (_, gap) in gaps {
+            let Some((head, tail)) = rest.split_once(&gap.mark) else { continue };
+            pieces.push(self.args.place(head));
+            pieces.push(self.place_of(gap));
+            rest = tail;
+        }
+        pieces.push(self.args.place(rest));
+        pieces.join(" || ")
+    }
+
+    /// Where a record stands that this unit of work has not read, as JSON; `null` when it is gone.
+    fn place_of(&mut self, gap: &Gap) -> String {
+        let id = self.args.place(gap.id);
+        let found = match gap.table {
+            Some(table) => format!("{table} p where p.id = {id} and p.deleted_at is null"),
+            None => {
+                let kind = self.args.place(gap.kind);
+                format!("directory p where p.kind = {kind} and p.id = {id} and not p.deleted")
+            }
+        };
+        format!(
+            "coalesce((select json_build_object('ownerId', p.owner_id, 'departmentId', p.department_id, \
+             'readers', p.readers, 'editors', p.editors)::text from {found}), 'null')"
+        )
     }
 
     /// Remembers the caller's key with the record that answered it.
@@ -206,13 +239,29 @@ impl Statement {
 }
 
 /// One row for the relay.
-pub struct OutboxRow<'a> {
+pub struct OutboxRow {
     pub id: Uuid,
     pub tenant: Uuid,
-    pub kind: &'a str,
-    pub subject: &'a str,
-    pub payload: &'a str,
-    pub strip: &'a [String],
+    pub kind: &'static str,
+    pub subject: String,
+    pub payload: Payload,
+    pub strip: Vec<String>,
+}
+
+/// A body, perhaps with gaps that are filled when it is written.
+pub struct Payload {
+    pub text: String,
+    pub gaps: Vec<Gap>,
+}
+
+/// Where a record stands, asked by the statement that writes the event.
+pub struct Gap {
+    /// Stands in the text for it.
+    pub mark: String,
+    /// The record's table where it is one of ours; the directory knows the others.
+    pub table: Option<&'static str>,
+    pub kind: &'static str,
+    pub id: Uuid,
 }
 
 fn own_columns(def: &'static EntityDef) -> impl Iterator<Item = String> {

@@ -2,9 +2,10 @@
 //! see them; what is saved goes in with its audit row and its events, or not at all.
 
 mod changes;
+mod event;
 mod read;
 mod write;
-pub(crate) use write::{snapshot, text_of};
+pub(crate) use event::{snapshot, text_of};
 
 use std::{any::Any, collections::HashMap};
 
@@ -22,8 +23,12 @@ pub struct Uow<'a> {
     pub(crate) statement: Statement,
     /// Records as they were read, by id.
     originals: HashMap<Uuid, Box<dyn Any + Send>>,
-    /// Write number and action of records saved here, by id.
+    /// Write number of records saved here, by id.
     written: HashMap<Uuid, usize>,
+    /// Where they stood when they were read, and stand now.
+    places: HashMap<Uuid, event::Places>,
+    /// Events of this commit, in the order in which they shall be published.
+    waiting: Vec<event::Waiting>,
     last_lock: (u8, Uuid),
 }
 
@@ -52,14 +57,15 @@ impl<'a> Uow<'a> {
         let tenant = ctx.tenant;
         let begin = format!("begin; select set_config('app.tenant', '{tenant}', true){more}");
         let tx = db.app.begin_with(AssertSqlSafe(begin)).await.map_err(fault)?;
-        let (originals, written) = (HashMap::new(), HashMap::new());
         Ok(Self {
             db,
             ctx,
             tx,
             statement: Statement::default(),
-            originals,
-            written,
+            originals: HashMap::new(),
+            written: HashMap::new(),
+            places: HashMap::new(),
+            waiting: vec![],
             last_lock: (0, Uuid::nil()),
         })
     }
@@ -95,6 +101,7 @@ impl<'a> Uow<'a> {
     }
 
     pub(crate) fn remember<R: Record>(&mut self, record: &R) {
+        self.stood(record);
         self.originals.insert(record.head().id, Box::new(record.clone()));
     }
 
@@ -145,6 +152,7 @@ impl<'a> Uow<'a> {
     }
 
     async fn run(mut self) -> Result<()> {
+        self.tell();
         let statement = std::mem::take(&mut self.statement);
         let publishes = !statement.is_empty();
         if publishes {

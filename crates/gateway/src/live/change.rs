@@ -3,7 +3,7 @@
 use kernel::{Access, Placement, Reach, Uuid};
 use serde::Serialize;
 
-use events::{Envelope, Subject};
+use events::{Envelope, Parent, Subject};
 
 /// What is sent of it, beside where the record stands and stood.
 #[derive(Debug, Clone)]
@@ -11,8 +11,11 @@ pub struct Change {
     /// What a listener reads.
     pub told: Told,
     permission: String,
-    now: Option<Placement>,
-    before: Option<Placement>,
+    /// Where it stands and stood; nowhere when it follows its parent.
+    places: Vec<Placement>,
+    follows: bool,
+    /// Where its parents stand and stood, with the permission to read them.
+    parents: Vec<(String, Option<Placement>)>,
 }
 
 /// The part a listener reads.
@@ -29,6 +32,9 @@ pub struct Told {
     pub version: i32,
     /// `updated`, `claimed`
     pub verb: String,
+    /// Others see it than before: what belongs to it came or went with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub moved: bool,
 }
 
 impl Change {
@@ -43,19 +49,34 @@ impl Change {
                 id: data.id,
                 version: data.version,
                 verb: subject.verb.to_owned(),
+                moved: data.before.is_some() && data.before != data.placement,
             },
-            now: data.placement,
-            before: data.before,
+            follows: data.placement.is_none() && data.parent.is_some(),
+            places: data.placement.into_iter().chain(data.before).collect(),
+            parents: data.parent.into_iter().chain(data.parent_before).map(readable).collect(),
         })
     }
 
     /// May he know? Also whoever could see the record until this change: it must leave his list.
     pub fn is_visible_to(&self, access: &Access) -> bool {
-        match access.reach(&self.permission) {
-            Reach::Everything => true,
-            Reach::Nothing => false,
-            reach => [&self.now, &self.before].into_iter().flatten().any(|place| reach.sees(place)),
+        let own = access.reach(&self.permission);
+        if own == Reach::Nothing {
+            return false;
         }
+        let seen = own == Reach::Everything || self.places.iter().any(|place| own.sees(place));
+        (seen && !self.follows) || self.parents.iter().any(|parent| sees(access, parent))
+    }
+}
+
+fn readable(parent: Parent) -> (String, Option<Placement>) {
+    (format!("{}.read", parent.kind), parent.placement)
+}
+
+/// Who sees the parent sees what belongs to it.
+fn sees(access: &Access, (permission, place): &(String, Option<Placement>)) -> bool {
+    match access.reach(permission) {
+        Reach::Everything => true,
+        reach => place.as_ref().is_some_and(|place| reach.sees(place)),
     }
 }
 
@@ -99,6 +120,43 @@ mod tests {
         assert!(!change.is_visible_to(&rep(other)));
         assert!(change.is_visible_to(&Access::everything()));
         assert!(!change.is_visible_to(&Access::default()));
+    }
+
+    /// A contact of a customer that stands at `parent`, and stood at `before`.
+    fn contact(parent: &str, before: &str) -> Change {
+        let id = Uuid::from_u128(9);
+        let customer =
+            |place: &str| format!(r#"{{"kind":"customers.customer","id":"{id}","placement":{place}}}"#);
+        let parents = format!(r#""parent":{},"parentBefore":{}}}}}"#, customer(parent), customer(before));
+        let body = event("null", "null").replace("\"before\":null}}", &format!("\"before\":null,{parents}"));
+        let subject =
+            Subject { tenant: Uuid::nil(), service: "customers", record: "contact", verb: "updated" };
+        Change::read(&subject, body.as_bytes()).expect("an event")
+    }
+
+    #[test]
+    fn who_sees_the_customer_hears_of_its_contacts_if_he_may_read_contacts() {
+        let [owner, former, other] = [1, 2, 3].map(Uuid::from_u128);
+        let change = contact(&format!(r#"{{"ownerId":"{owner}"}}"#), &format!(r#"{{"ownerId":"{former}"}}"#));
+        let reader = |id: Uuid, scope: Scope| {
+            let mut access = rep(id);
+            access.grants.insert("customers.contact.read".to_owned(), scope);
+            access
+        };
+        assert!([owner, former].iter().all(|id| change.is_visible_to(&reader(*id, Scope::Own))));
+        assert!(!change.is_visible_to(&rep(owner)), "without a right to contacts");
+        assert!(!change.is_visible_to(&reader(other, Scope::Own)));
+        assert!(!change.is_visible_to(&reader(other, Scope::All)), "all contacts of customers that he sees");
+        assert!(!contact("null", "null").is_visible_to(&reader(owner, Scope::Own)), "the customer is gone");
+        assert!(change.is_visible_to(&Access::everything()));
+    }
+
+    #[test]
+    fn a_change_of_hands_is_told_as_one() {
+        let [a, b] = [1, 2].map(|n| format!(r#"{{"ownerId":"{}"}}"#, Uuid::from_u128(n)));
+        assert!(change(&event(&a, &b)).told.moved);
+        assert!(!change(&event(&a, &a)).told.moved);
+        assert!(!change(&event(&a, "null")).told.moved);
     }
 
     #[test]

@@ -21,6 +21,15 @@ pub fn changed<R: Record>(before: Option<&R>, after: &R) -> Vec<&'static FieldDe
     R::DEF.fields.iter().filter(told).filter(differs).collect()
 }
 
+/// Does somebody else see or change it than before?
+pub fn shares<R: Record>(before: Option<&R>, after: &R) -> bool {
+    let now = &after.head().placement;
+    match before.map(|before| &before.head().placement) {
+        Some(was) => was.readers != now.readers || was.editors != now.editors,
+        None => !now.readers.is_empty() || !now.editors.is_empty(),
+    }
+}
+
 fn blank(value: &Value<'_>) -> bool {
     match value {
         Value::Null | Value::Bool(false) | Value::Enum(0) => true,

@@ -11,6 +11,7 @@ mod jobs;
 mod lists;
 mod nonsense;
 mod paging;
+mod parents;
 mod parts;
 mod references;
 mod rights;
