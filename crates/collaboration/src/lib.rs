@@ -42,8 +42,9 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(Arc::clone(&app)));
     let sweeping: runtime::Background = Box::new(|stop| {
         Box::pin(async move {
-            stop.run_until_cancelled(files::sweep::now_and_then(&app.db, &*app.objects)).await;
+            let Some(objects) = &app.objects else { return };
+            stop.run_until_cancelled(files::sweep::now_and_then(&app.db, &**objects)).await;
         })
     });
-    Started { grpc: grpc.routes(), background: vec![sweeping], ..Started::default() }
+    Started { grpc: grpc.routes(), background: vec![sweeping], keeps_files: true, ..Started::default() }
 }

@@ -2,12 +2,14 @@
 //! it by `crm serve`.
 
 mod doctor;
+mod installation;
+mod keys;
+mod replay;
 mod serve;
 mod services;
 mod shutdown;
 mod up;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -29,11 +31,12 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the services' databases to this version
     Migrate,
-    /// Say what is found on this machine and what is missing
-    Doctor {
-        #[arg(long, default_value = "data")]
-        data: PathBuf,
-    },
+    /// Say what is found on this machine and what is missing, and show events that could not be handled
+    Doctor(doctor::Doctor),
+    /// Send all records of a kind again to one consumer, to rebuild what it keeps
+    Replay(replay::Replay),
+    /// Print the public key that verifies users' tokens, for services that run apart
+    Keys(keys::Keys),
 }
 
 #[tokio::main]
@@ -63,6 +66,8 @@ async fn run(command: Command) -> Result<()> {
         Command::Up(up) => up.run(shutdown::asked()?).await,
         Command::Serve(serve) => serve.run(shutdown::asked()?).await,
         Command::Migrate => serve::migrate().await,
-        Command::Doctor { data } => doctor::examine(&data),
+        Command::Doctor(doctor) => doctor.run().await,
+        Command::Replay(replay) => replay.run().await,
+        Command::Keys(keys) => keys.run(),
     }
 }

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use kernel::{Error, Result};
+use kernel::{Error, Kind, Result};
 use sqlx::FromRow;
 use store::Db;
 use uuid::Uuid;
@@ -60,6 +60,23 @@ pub async fn count(db: &Db) -> Result<i64> {
     count.fetch_one(&db.system).await.map_err(store::fault)
 }
 
+/// How many of each consumer, and the oldest of them.
+pub async fn by_consumer(db: &Db) -> Result<Vec<(i64, DeadLetter)>> {
+    #[derive(FromRow)]
+    struct Row {
+        count: i64,
+        #[sqlx(flatten)]
+        oldest: DeadLetter,
+    }
+    let rows = sqlx::query_as::<_, Row>(
+        "select distinct on (consumer) count(*) over (partition by consumer) as count,
+           consumer, event_id, tenant_id, subject, error, attempts, first_at, last_at
+         from base.dead_letters order by consumer, first_at, event_id",
+    );
+    let rows = rows.fetch_all(&db.system).await.map_err(store::fault)?;
+    Ok(rows.into_iter().map(|row| (row.count, row.oldest)).collect())
+}
+
 /// The oldest, at most `limit`; of one consumer if named.
 pub async fn list(db: &Db, consumer: Option<&str>, limit: i64) -> Result<Vec<DeadLetter>> {
     let list = sqlx::query_as(
@@ -87,13 +104,22 @@ pub async fn requeue(db: &Db, client: &async_nats::Client, consumer: &str, event
     delete.bind(consumer).bind(event_id).execute(&db.system).await.map_err(store::fault).map(drop)
 }
 
-/// Sends all of one consumer, or all there are, again; tells how many.
-pub async fn requeue_all(db: &Db, client: &async_nats::Client, consumer: Option<&str>) -> Result<usize> {
-    let letters = list(db, consumer, i64::MAX).await?;
-    for letter in &letters {
-        requeue(db, client, &letter.consumer, letter.event_id).await?;
+/// Sends all of one consumer, or all there are, again; tells how many, and how many can't be sent any
+/// more because their row has left the outbox.
+pub async fn requeue_all(
+    db: &Db,
+    client: &async_nats::Client,
+    consumer: Option<&str>,
+) -> Result<(usize, usize)> {
+    let (mut sent, mut stay) = (0, 0);
+    for letter in list(db, consumer, i64::MAX).await? {
+        match requeue(db, client, &letter.consumer, letter.event_id).await {
+            Ok(()) => sent += 1,
+            Err(error) if error.kind() == Kind::Precondition => stay += 1,
+            Err(error) => return Err(error),
+        }
     }
-    Ok(letters.len())
+    Ok((sent, stay))
 }
 
 /// An outbox row that was set aside goes back to the relay, unless it is too old to be there.

@@ -34,6 +34,8 @@ pub struct Pace {
     pub stand_by: Duration,
     /// How long published rows are kept.
     pub keep: chrono::Duration,
+    /// How long it is remembered that a reaction took an event: longer than any stream keeps one.
+    pub remember: chrono::Duration,
     /// How often those older are removed.
     pub tidy: Duration,
     /// First wait after a fault; doubles up to five seconds.
@@ -47,6 +49,7 @@ impl Default for Pace {
             sweep: Duration::from_millis(250),
             stand_by: Duration::from_secs(1),
             keep: chrono::Duration::days(3),
+            remember: chrono::Duration::days(14),
             tidy: Duration::from_secs(60),
             retry: Duration::from_millis(100),
         }

@@ -138,6 +138,9 @@ async fn published_rows_are_forgotten_after_their_time_and_waiting_ones_never() 
                select gen_random_uuid(), $1, 'a.b.c', '{}', now() - i * interval '1 day', now() - i * interval '1 day'
                from generate_series(1, 5) i";
     sqlx::query(old).bind(house.tenant).execute(&house.db.system).await.unwrap();
+    let taken = "insert into base.inbox (tenant_id, consumer, key, at)
+                 select $1, 'bell', i::text, now() - i * interval '1 day' from generate_series(1, 20) i";
+    sqlx::query(taken).bind(house.tenant).execute(&house.db.system).await.unwrap();
     house.commit(&[house.event(Uuid::now_v7(), 1, "created")]).await;
     // The oldest row of all waits: whatever its age, it stays until it is published.
     let age = "update base.outbox set created_at = now() - interval '9 days' where published_at is null";
@@ -151,5 +154,8 @@ async fn published_rows_are_forgotten_after_their_time_and_waiting_ones_never() 
     eventually("tidy", async || rows().await == 3 && house.unpublished().await == 0).await;
     tokio::time::sleep(Duration::from_millis(600)).await;
     assert_eq!(rows().await, 3, "one and two days old, and the one just published");
+    let remembered: i64 =
+        sqlx::query_scalar("select count(*) from base.inbox").fetch_one(&house.db.system).await.unwrap();
+    assert_eq!(remembered, 13, "what a reaction took is known for two weeks");
     house.close().await;
 }

@@ -146,6 +146,18 @@ impl Gateway {
         Ok(metadata)
     }
 
+    /// As `metadata`, refusing strangers at once: for what should not even be read of them.
+    pub async fn metadata_of_member(&self, parts: &Parts) -> Result<MetadataMap, Problem> {
+        let metadata = self.metadata(parts, Actor::Member).await?;
+        let token = runtime::layers::metadata::bearer(metadata.as_ref()).unwrap_or_default();
+        match &self.live {
+            Some(live) => drop(live.bearer(token).await?),
+            None if token.is_empty() => return Err(kernel::Error::unauthenticated("SIGN_IN_REQUIRED").into()),
+            None => {}
+        }
+        Ok(metadata)
+    }
+
     /// Calls the endpoint's method.
     pub async fn call(
         &self,

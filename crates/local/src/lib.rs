@@ -53,6 +53,26 @@ pub struct Local {
     folder: Folder,
 }
 
+/// Where the private servers of a folder listen, as an operator's command finds them while they run.
+pub struct Addresses {
+    /// The superuser, on the database `postgres`.
+    pub database_url: String,
+    /// The address without the token.
+    pub nats_url: String,
+}
+
+impl Addresses {
+    /// Those of the last start; none if the folder never had servers of its own.
+    pub fn of(folder: &Path, secrets: &Secrets) -> Option<Addresses> {
+        let ports = Ports::last(folder)?;
+        Some(Addresses { database_url: postgres::url(secrets, ports.postgres), nats_url: nats_url(ports) })
+    }
+}
+
+fn nats_url(ports: Ports) -> String {
+    format!("nats://127.0.0.1:{}", ports.nats)
+}
+
 impl Local {
     /// Starts both servers on the folder, making it first if it is not there.
     pub async fn start(folder: &Path, tools: &Tools) -> Result<Local> {
@@ -73,7 +93,7 @@ impl Local {
             tokio::join!(Supervisor::start(Arc::new(postgres)), Supervisor::start(Arc::new(nats)));
         Ok(Local {
             database_url: postgres::url(&secrets, ports.postgres),
-            nats_url: format!("nats://127.0.0.1:{}", ports.nats),
+            nats_url: nats_url(ports),
             secrets,
             nats: nats?,
             postgres: postgres?,

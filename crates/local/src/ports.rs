@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::folder::{Folder, write_private};
+
+const FILE: &str = "ports.json";
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Ports {
@@ -17,17 +20,19 @@ pub(crate) struct Ports {
 impl Ports {
     /// The folder's ports, each chosen anew if it is taken, and remembered.
     pub(crate) fn of(folder: &Folder) -> Result<Ports> {
-        let file = folder.join("ports.json");
-        let last: Ports = fs::read_to_string(&file)
-            .ok()
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
+        let file = folder.join(FILE);
+        let last = Ports::last(folder.path()).unwrap_or_default();
         let postgres = free_or_other(last.postgres, 0)?;
         let ports = Ports { postgres, nats: free_or_other(last.nats, postgres)? };
         if ports != last {
             write_private(&file, &serde_json::to_string(&ports)?)?;
         }
         Ok(ports)
+    }
+
+    /// Those of the last start.
+    pub(crate) fn last(folder: &Path) -> Option<Ports> {
+        serde_json::from_str(&fs::read_to_string(folder.join(FILE)).ok()?).ok()
     }
 }
 

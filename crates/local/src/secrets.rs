@@ -53,6 +53,23 @@ impl Secrets {
     }
 }
 
+impl Secrets {
+    /// Those of a folder that somebody else may hold; nothing is made.
+    pub fn read(folder: &Path) -> Result<Secrets> {
+        let place = folder.join("secrets");
+        let read = |name: &str| read(&place.join(name));
+        Ok(Secrets {
+            postgres_password: read("postgres-password")?,
+            nats_token: read("nats-token")?,
+            app_password: read("app-password")?,
+            system_password: read("system-password")?,
+            first_password: read("first-password")?,
+            token_signing_key: read("token-signing-key")?,
+            service_key: read("service-key")?,
+        })
+    }
+}
+
 impl fmt::Debug for Secrets {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secrets(..)")
@@ -63,6 +80,10 @@ fn kept(path: &Path, make: fn([u8; 32]) -> String) -> Result<String> {
     if !path.exists() {
         write_private(path, &format!("{}\n", make(rand::random())))?;
     }
+    read(path)
+}
+
+fn read(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let secret = text.trim();
     if secret.is_empty() {

@@ -41,6 +41,8 @@ pub struct Started {
     pub first: Option<BoxFuture<'static, anyhow::Result<()>>>,
     /// Runs beside everything until told to stop.
     pub background: Vec<Background>,
+    /// It keeps uploaded files, and cannot start without a place for them.
+    pub keeps_files: bool,
 }
 
 /// Work of a service's own that ends when its token is cancelled.
@@ -59,8 +61,8 @@ pub struct App {
     pub nats: async_nats::Client,
     pub policy: PolicyCache,
     pub tokens: Arc<Tokens>,
-    /// Where files are.
-    pub objects: Arc<dyn ObjectStore>,
+    /// Where files are, if the installation says so; a service that `keeps_files` has it.
+    pub objects: Option<Arc<dyn ObjectStore>>,
     pub clock: Clock,
 }
 
@@ -68,6 +70,11 @@ impl App {
     /// Opens a unit of work for the caller.
     pub async fn begin<'a>(&'a self, ctx: &'a Ctx) -> kernel::Result<Uow<'a>> {
         self.db.begin(ctx).await
+    }
+
+    /// Where files are.
+    pub fn objects(&self) -> kernel::Result<Arc<dyn ObjectStore>> {
+        self.objects.clone().ok_or_else(|| kernel::Error::internal("no place for files"))
     }
 
     /// The record functions of `customer` or `customers.customer`.

@@ -27,5 +27,5 @@ pub use config::Config;
 pub use layers::{claims, ctx, refuse};
 pub use policy::PolicyCache;
 pub use resolver::Resolver;
-pub use service::{Running, migrate, start};
+pub use service::{Running, migrate, start, visit};
 pub use tokens::Tokens;

@@ -1,13 +1,17 @@
 //! Asks the owner of a record that this service only refers to: what is it, who sees it?
 
 use async_trait::async_trait;
+use http::uri::PathAndQuery;
 use kernel::{Ctx, Error, Uuid};
 use proto::common::v1::{DirectoryEntry, LookUpRequest, LookUpResponse};
 use store::directory::{Entry, Resolve};
 use tonic::{Request, client::Grpc};
 use tonic_prost::ProstCodec;
 
-use crate::clients::{Clients, refusal};
+use crate::{
+    clients::{Clients, refusal},
+    operations::exchange::MOST_IDS,
+};
 
 /// Looks records up at their owners.
 #[derive(Clone)]
@@ -28,14 +32,20 @@ impl Resolve for Resolver {
         if !self.0.has(owner) {
             return Ok(vec![]); // absent by configuration: there are no such records
         }
-        let ids = ids.iter().map(Uuid::to_string).collect();
-        let message = LookUpRequest { kind: record.to_owned(), ids };
-        let path = format!("/crm.{owner}.v1.Operations/LookUp").parse().map_err(Error::internal)?;
+        let path: PathAndQuery =
+            format!("/crm.{owner}.v1.Operations/LookUp").parse().map_err(Error::internal)?;
         let mut grpc = Grpc::new(self.0.on_behalf(owner, ctx));
-        grpc.ready().await.map_err(|cause| Error::unavailable("SERVICE_UNREACHABLE").because(cause))?;
-        let codec = ProstCodec::<LookUpRequest, LookUpResponse>::default();
-        let answer = grpc.unary(Request::new(message), path, codec).await.map_err(refusal)?;
-        answer.into_inner().entries.into_iter().map(read).collect()
+        let mut entries = vec![];
+        for ids in ids.chunks(MOST_IDS) {
+            let ids = ids.iter().map(Uuid::to_string).collect();
+            let message = LookUpRequest { kind: record.to_owned(), ids };
+            grpc.ready().await.map_err(|cause| Error::unavailable("SERVICE_UNREACHABLE").because(cause))?;
+            let codec = ProstCodec::<LookUpRequest, LookUpResponse>::default();
+            let answer = grpc.unary(Request::new(message), path.clone(), codec).await.map_err(refusal)?;
+            let found = answer.into_inner().entries.into_iter().map(read);
+            entries.extend(found.collect::<kernel::Result<Vec<_>>>()?);
+        }
+        Ok(entries)
     }
 }
 

@@ -2,17 +2,18 @@
 //! consumers; in good order it stops: no new calls, the running ones finished, then the consumers,
 //! then the connections.
 
+mod ground;
+mod health;
 mod listen;
 mod work;
 
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use events::Streams;
 use kernel::Clock;
-use object_store::ObjectStore;
 use secrecy::ExposeSecret;
-use store::{Db, Pools, migrate::RolePasswords};
+use store::migrate::RolePasswords;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::Layer;
 
@@ -22,13 +23,14 @@ use crate::{
     config::Config,
     connect,
     layers::{Front, FrontLayer},
-    policy::{self, KeyValueSource, PolicyCache},
-    registry::registry,
+    policy::{self, PolicyCache},
     repeats::Remembered,
-    resolver::Resolver,
     tokens::Tokens,
     upstream,
 };
+
+use self::ground::Ground;
+pub use self::ground::visit;
 
 /// Brings the databases of the services to this version; safe to repeat and by several at once.
 pub async fn migrate(config: &Config, services: &[ServiceDef]) -> anyhow::Result<()> {
@@ -68,24 +70,18 @@ pub struct Running {
 pub async fn start(config: Arc<Config>, services: &[ServiceDef], clock: Clock) -> anyhow::Result<Running> {
     // the first number costs the reading of all countries' rules: not at a caller's expense
     tokio::task::spawn_blocking(|| kernel::text::phone::is_valid("10086"));
-    let tokens = Arc::new(Tokens::try_new(&config, clock.clone())?);
-    let clients = Clients::new(Arc::clone(&tokens), "gateway");
-    for (service, url) in &config.service_urls {
-        clients
-            .connect(service, url)
-            .with_context(|| format!("the address of {service}, {url}, is not usable"))?;
+    let mut ground = Ground::lay(config, clock, connect::PATIENCE).await?;
+    let streams = Streams { replicas: ground.config.nats_replicas, ..Streams::default() };
+    connect::streams(&ground.nats, &streams).await?;
+    if !services.is_empty() {
+        ground.objects = connect::objects(&ground.config)?;
     }
-    let nats = connect::nats(&config).await?;
-    let streams = Streams { replicas: config.nats_replicas, ..Streams::default() };
-    connect::streams(&nats, &streams).await?;
-    let source = KeyValueSource::new(events::stream::context(&nats), clients.clone());
-    let policy = PolicyCache::new(Arc::new(source), clock.clone());
     let mut running = Running {
-        tokens,
-        clients,
-        policy,
-        nats,
-        config,
+        tokens: Arc::clone(&ground.tokens),
+        clients: ground.clients.clone(),
+        policy: ground.policy.clone(),
+        nats: ground.nats.clone(),
+        config: Arc::clone(&ground.config),
         apps: vec![],
         listening: BTreeMap::new(),
         accepting: CancellationToken::new(),
@@ -95,10 +91,8 @@ pub async fn start(config: Arc<Config>, services: &[ServiceDef], clock: Clock) -
         watching: CancellationToken::new(),
     };
     tokio::spawn(policy::watch(running.policy.clone(), running.nats.clone(), running.watching.clone()));
-    let objects = if services.is_empty() { None } else { Some(connect::objects(&running.config)?) };
     for service in services {
-        let objects = objects.clone().context("no place for files")?;
-        let begun = running.begin(service, objects, &clock, &streams).await;
+        let begun = running.begin(service, &ground, &streams).await;
         begun.with_context(|| format!("{} cannot start", service.name))?;
     }
     Ok(running)
@@ -108,21 +102,23 @@ impl Running {
     async fn begin(
         &mut self,
         service: &ServiceDef,
-        objects: Arc<dyn ObjectStore>,
-        clock: &Clock,
+        ground: &Ground,
         streams: &Streams,
     ) -> anyhow::Result<()> {
-        let app = self.house(service, objects, clock)?;
-        connect::ready(&app.db).await?;
+        let app = ground.house(service)?;
         let mut started = (service.start)(Arc::clone(&app));
-        let routes =
+        if started.keeps_files && app.objects.is_none() {
+            bail!("CRM_OBJECTS is missing: name the folder, or s3://bucket/prefix, for uploaded files");
+        }
+        connect::ready(&app.db).await?;
+        let (routes, reporter) =
             listen::with_health_and_reflection(service.name, std::mem::take(&mut started.grpc)).await?;
         let front = Front::try_new(
             service.name,
             &self.config,
             Arc::clone(&self.tokens),
             self.policy.clone(),
-            clock.clone(),
+            ground.clock.clone(),
             Some(Arc::new(Remembered(Arc::clone(&app)))),
         )?;
         let layer = FrontLayer(Arc::new(front));
@@ -136,35 +132,10 @@ impl Running {
             tracing::info!(service = service.name, %address, "listening");
             self.listening.insert(service.name.to_owned(), address);
         }
+        self.workers.spawn(health::watch(Arc::clone(&app), reporter, self.working.clone()));
         work::begin(&app, started, streams, &self.workers, &self.working);
         self.apps.push(app);
         Ok(())
-    }
-
-    fn house(
-        &self,
-        service: &ServiceDef,
-        objects: Arc<dyn ObjectStore>,
-        clock: &Clock,
-    ) -> anyhow::Result<Arc<App>> {
-        let records = (service.records)();
-        let registry = registry(service.name, records.iter().map(|entry| entry.def).collect());
-        let options = connect::database(&self.config)?.database(&self.config.database_of(service.name));
-        let passwords =
-            (self.config.app_password.expose_secret(), self.config.system_password.expose_secret());
-        let clients = self.clients.for_service(service.name);
-        Ok(Arc::new(App {
-            db: Db::new(service.name, &options, passwords, clock.clone(), registry, Pools::default()),
-            records,
-            resolver: Resolver::new(clients.clone()),
-            clients,
-            config: Arc::clone(&self.config),
-            nats: self.nats.clone(),
-            policy: self.policy.clone(),
-            tokens: Arc::clone(&self.tokens),
-            objects,
-            clock: clock.clone(),
-        }))
     }
 
     /// Ends in good order. Whoever calls in process (the edge) should have ended before.

@@ -151,6 +151,27 @@ impl House {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_service_without_its_servers_says_that_it_does_not_serve() {
+    use tonic_health::pb::{
+        HealthCheckRequest, health_check_response::ServingStatus, health_client::HealthClient,
+    };
+    let House { running, servers } = house().await;
+    let way = running.clients.way("customers").expect("of this process");
+    let serves = async || {
+        let asked = HealthClient::new(way.clone()).check(HealthCheckRequest::default()).await;
+        asked.expect("it lives").into_inner().status() == ServingStatus::Serving
+    };
+    assert!(serves().await);
+    servers.stop_and_remove().await.expect("removed");
+    let until = tokio::time::Instant::now() + Duration::from_secs(15);
+    while serves().await {
+        assert!(tokio::time::Instant::now() < until, "it claims to serve without a database");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    running.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn services_run_follow_the_rights_and_stop() {
     let house = house().await;
     let (rep, leaver, other) = (Uuid::from_u128(2), Uuid::from_u128(3), Uuid::from_u128(4));

@@ -25,7 +25,7 @@ mod uow;
 pub use arguments::Arguments;
 pub use db::{Action, Db, Pools, Registry};
 pub use entry::RecordEntry;
-pub use list::{ListReply, ListRequest};
+pub use list::{ListReply, ListRequest, page_size};
 pub use record::{Extras, Mask, Record, Rules};
 pub use uow::{Uow, Visible, rank};
 

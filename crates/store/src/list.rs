@@ -47,7 +47,7 @@ pub fn field_use(ctx: &Ctx, def: &kernel::EntityDef, field: &FieldDef) -> condit
 }
 
 /// How many a page holds: what was asked for, within bounds.
-pub(crate) fn page_size(asked: i32) -> Result<i32> {
+pub fn page_size(asked: i32) -> Result<i32> {
     match asked {
         0 => Ok(DEFAULT_PAGE),
         n if n < 0 => Err(Error::invalid("pageSize", "NEGATIVE")),

@@ -1,7 +1,5 @@
 //! The gRPC face of files.
 
-use std::sync::Arc;
-
 use futures::{StreamExt, stream::BoxStream};
 use proto::{
     collaboration::v1::{self as wire, file_service_server::FileService},
@@ -55,7 +53,7 @@ impl FileService for Collaboration {
     async fn upload_file(&self, request: Request<Streaming<wire::UploadFileRequest>>) -> Reply<wire::File> {
         answer(request, async |ctx, parts| {
             let app = &self.0;
-            let objects = Arc::clone(&app.objects);
+            let objects = app.objects()?;
             let depot = Depot { db: &app.db, resolver: &app.resolver, objects, largest: LARGEST };
             depot.receive(&ctx, parts).await
         })
@@ -69,7 +67,7 @@ impl FileService for Collaboration {
         request: Request<wire::DownloadFileRequest>,
     ) -> Reply<Self::DownloadFileStream> {
         answer(request, async |ctx, request| {
-            let objects = Arc::clone(&self.0.objects);
+            let objects = self.0.objects()?;
             Ok(download::parts(&self.0.db, &ctx, objects, &request.id).await?.boxed())
         })
         .await

@@ -199,7 +199,10 @@ impl<'a> Leader<'a> {
             return Ok(());
         }
         // A full batch means there is more: come back next round instead of blocking this one.
-        if outbox.trim(Utc::now() - self.relay.pace.keep, 1000).await? < 1000 {
+        let (now, pace) = (Utc::now(), &self.relay.pace);
+        let published = outbox.trim(now - pace.keep, 1000).await?;
+        let taken = outbox.trim_inbox(now - pace.remember, 1000).await?;
+        if published < 1000 && taken < 1000 {
             self.trimmed = Instant::now();
         }
         Ok(())

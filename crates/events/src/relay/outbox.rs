@@ -139,6 +139,15 @@ impl Outbox {
         );
         Ok(patient(delete.bind(until).bind(limit).execute(&mut self.0)).await?.rows_affected())
     }
+
+    /// Forgets a batch of what reactions had taken before `until`; tells how many.
+    pub(super) async fn trim_inbox(&mut self, until: DateTime<Utc>, limit: i64) -> Result<u64, Fault> {
+        let delete = sqlx::query(
+            "delete from base.inbox where (tenant_id, consumer, key) in
+               (select tenant_id, consumer, key from base.inbox where at < $1 order by at limit $2)",
+        );
+        Ok(patient(delete.bind(until).bind(limit).execute(&mut self.0)).await?.rows_affected())
+    }
 }
 
 async fn patient<T>(work: impl Future<Output = sqlx::Result<T>>) -> Result<T, Fault> {

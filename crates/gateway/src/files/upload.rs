@@ -10,13 +10,10 @@ use axum::{
 use bytes::Bytes;
 use futures::{Stream, StreamExt, stream};
 use http::{Request, StatusCode, header, request::Parts};
-use proto::{
-    collaboration::v1::{
-        UploadFileRequest,
-        file_service_client::FileServiceClient,
-        upload_file_request::{Meta, Part},
-    },
-    options::Actor,
+use proto::collaboration::v1::{
+    UploadFileRequest,
+    file_service_client::FileServiceClient,
+    upload_file_request::{Meta, Part},
 };
 use tokio::sync::oneshot;
 
@@ -36,13 +33,13 @@ const LONGEST: Duration = Duration::from_secs(3600);
 /// Streams the file to the service and answers with its card.
 pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Result<Response, Problem> {
     let (head, body) = request.into_parts();
+    let metadata = gateway.metadata_of_member(&head).await?;
     let max = gateway.config.max_file;
     let length =
         head.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| length > max.saturating_add(64 << 10)) {
         return Err(Problem::too_large(max));
     }
-    let metadata = gateway.metadata(&head, Actor::Member).await?;
     let mut meta = asked(&head)?;
     let idle = gateway.config.timeout;
     let source = match parts::boundary(&head.headers) {

@@ -47,6 +47,11 @@ impl Live {
         Self { hub, access, seats: Seats::new(connections_per_user) }
     }
 
+    /// The bearer of a token, if he is let in at this moment.
+    pub async fn bearer(&self, token: &str) -> Result<Listener, kernel::Error> {
+        self.access.access(token).await
+    }
+
     /// Do changes reach us at present?
     pub fn is_connected(&self) -> bool {
         self.hub.is_connected()
@@ -59,7 +64,7 @@ pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Result<Respons
     let (head, _) = request.into_parts();
     let metadata = gateway.metadata(&head, Actor::SignedIn).await?;
     let token = runtime::layers::metadata::bearer(metadata.as_ref()).unwrap_or_default();
-    let listener = live.access.access(token).await?;
+    let listener = live.bearer(token).await?;
     let seat = live.seats.take(listener.tenant, listener.user)?;
     let changes = live.hub.listen(listener.tenant);
     let watch =

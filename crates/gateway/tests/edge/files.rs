@@ -117,7 +117,8 @@ fn form(parts: &[(&str, &str)]) -> Request<Body> {
         ));
     }
     body.push_str("--edge--\r\n");
-    let request = Request::post("/v1/files").header("content-type", "multipart/form-data; boundary=edge");
+    let request = Request::post("/v1/files").header("authorization", "Bearer mine");
+    let request = request.header("content-type", "multipart/form-data; boundary=edge");
     request.body(body.into()).expect("a request")
 }
 
@@ -150,7 +151,10 @@ async fn a_form_goes_up_and_comes_down_the_same() {
 async fn a_bare_body_needs_its_name_in_the_query() {
     let shelf = Shelf::default();
     let edge = shelf.edge(1 << 20);
-    let send = |uri: &str| Request::post(uri).header("content-type", "text/plain").body(Body::from("hello"));
+    let send = |uri: &str| {
+        let request = Request::post(uri).header("authorization", "Bearer mine");
+        request.header("content-type", "text/plain").body(Body::from("hello"))
+    };
     let answer = edge.send(send("/v1/files?name=a.txt").expect("ok")).await;
     assert_eq!(answer.status, 201);
     assert_eq!(shelf.kept().expect("kept").0.content_type, "text/plain");
@@ -180,6 +184,19 @@ async fn too_large_or_broken_uploads_leave_nothing() {
     assert_eq!(shelf.kept(), None);
     let missing = edge.send(form(&[("name=\"recordId\"", RECORD)])).await;
     assert_eq!(missing.wrong_fields(), [("file".to_owned(), "REQUIRED".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_stranger_is_refused_before_anything_of_his_is_read() {
+    let shelf = Shelf::default();
+    let edge = shelf.edge(1000);
+    for (uri, body) in [("/v1/files", "no form"), ("/v1/files?x=1", ""), ("/v1/files?name=a", "hello")] {
+        let answer = edge.send(Request::post(uri).body(Body::from(body)).expect("a request")).await;
+        assert_eq!((answer.status, &answer.value()["reason"]), (401, &"SIGN_IN_REQUIRED".into()), "{uri}");
+    }
+    let large = Request::post("/v1/files?name=a").header("content-length", "1000000");
+    assert_eq!(edge.send(large.body(Body::empty()).expect("a request")).await.status, 401);
+    assert_eq!(shelf.kept(), None);
 }
 
 #[tokio::test]

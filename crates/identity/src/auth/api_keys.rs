@@ -6,13 +6,18 @@ use proto::identity::v1::{
     ApiKey, CreateApiKeyRequest, ExchangeApiKeyRequest, ListApiKeysResponse, TokenResponse,
 };
 use runtime::App;
-use store::{fault, record::parse_id};
+use serde_json::{Value as Json, json};
+use store::{Uow, fault, record::parse_id};
 
 use super::{
     secret::{self, Secret},
     tokens,
 };
-use crate::{org::Org, rights::covers};
+use crate::{
+    audit::{self, Act},
+    org::Org,
+    rights::covers,
+};
 
 /// What a key begins with.
 pub const PREFIX: &str = "kehu";
@@ -75,6 +80,10 @@ pub async fn create(app: &App, ctx: &Ctx, request: CreateApiKeyRequest) -> Resul
     .execute(uow.unscoped("keys are no records: their own reach is tested here"))
     .await
     .map_err(fault)?;
+    let changes = json!({
+        "name": [null, row.name], "userId": [null, row.user_id], "expiresAt": [null, row.expires_at],
+    });
+    note(&mut uow, "created", row.id, changes).await?;
     uow.commit_quietly().await?;
     let key = secret::write(PREFIX, row.id, &secret);
     Ok(row.reply(key))
@@ -131,22 +140,28 @@ pub async fn list(app: &App, ctx: &Ctx) -> Result<ListApiKeysResponse> {
 pub async fn revoke(app: &App, ctx: &Ctx, id: &str) -> Result<()> {
     let id = parse_id("id", id)?;
     let mut uow = app.db.begin(ctx).await?;
-    let user: Option<Uuid> =
-        sqlx::query_scalar("select user_id from api_keys where id = $1 and revoked_at is null for update")
+    let found: Option<(Uuid, String)> =
+        sqlx::query_as("select user_id, name from api_keys where id = $1 and revoked_at is null for update")
             .bind(id)
             .fetch_optional(uow.unscoped("keys are no records: their own reach is tested here"))
             .await
             .map_err(fault)?;
-    if !user.is_some_and(|user| reaches(ctx, user)) {
+    let Some((user, name)) = found.filter(|(user, _)| reaches(ctx, *user)) else {
         return Err(Error::not_found("api_key", id));
-    }
+    };
     sqlx::query("update api_keys set revoked_at = $2 where id = $1")
         .bind(id)
         .bind(ctx.now)
         .execute(uow.unscoped("keys are no records: their own reach is tested here"))
         .await
         .map_err(fault)?;
+    note(&mut uow, "revoked", id, json!({"name": [name, null], "userId": [user, null]})).await?;
     uow.commit_quietly().await
+}
+
+/// The audit trail tells of a key, never the key.
+async fn note(uow: &mut Uow<'_>, action: &str, id: Uuid, changes: Json) -> Result<()> {
+    audit::note(uow, Act { action, kind: "api_key", id, version: 0, changes }).await
 }
 
 /// A token for a key in force whose user is active.

@@ -3,9 +3,14 @@
 use kernel::{Ctx, Error, FieldErrors, Result};
 use proto::identity::v1::{Tenant, UpdateTenantRequest};
 use runtime::App;
-use store::fault;
+use serde_json::{Map, Value as Json, json};
+use store::{Uow, fault};
 
-use crate::{org::Org, policy::publish};
+use crate::{
+    audit::{self, Act},
+    org::Org,
+    policy::publish,
+};
 
 pub async fn get(app: &App, ctx: &Ctx) -> Result<Tenant> {
     let mut uow = app.db.begin(ctx).await?;
@@ -21,6 +26,7 @@ pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Resul
     check(&request)?;
     let mut uow = app.db.begin(ctx).await?;
     let mut org = Org::take(&mut uow).await?;
+    let before = told(&org);
     org.name = request.name.map_or(org.name, |name| name.trim().to_owned());
     org.zone = request.time_zone.unwrap_or(org.zone);
     org.importing = request.importing.unwrap_or(org.importing);
@@ -31,11 +37,31 @@ pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Resul
         .execute(uow.unscoped("the tenant itself"))
         .await
         .map_err(fault)?;
+    note(&mut uow, &before, &told(&org)).await?;
     let published = publish::publish(&mut uow, &org).await?;
     uow.commit_quietly().await?;
     app.db.poke();
     published.apply(&app.policy);
     Ok(Tenant { id: ctx.tenant.to_string(), name: org.name, time_zone: org.zone, importing: org.importing })
+}
+
+fn told(org: &Org) -> Json {
+    json!({"name": org.name, "timeZone": org.zone, "importing": org.importing})
+}
+
+/// The audit trail tells who changed which setting.
+async fn note(uow: &mut Uow<'_>, before: &Json, after: &Json) -> Result<()> {
+    let mut changes = Map::new();
+    for (name, value) in after.as_object().into_iter().flatten() {
+        if before[name] != *value {
+            changes.insert(name.clone(), json!([before[name], value]));
+        }
+    }
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let id = uow.ctx().tenant;
+    audit::note(uow, Act { action: "updated", kind: "tenant", id, version: 0, changes: changes.into() }).await
 }
 
 fn check(request: &UpdateTenantRequest) -> Result<()> {

@@ -10,3 +10,4 @@ mod policy;
 mod races;
 mod rights;
 mod signing_in;
+mod trail;

@@ -6,7 +6,7 @@ use proto::common::v1::{AuditEntry, Custom, ListAuditEntriesRequest, ListAuditEn
 use serde_json::{Map, Value as Json};
 
 use super::jobs::timestamp;
-use crate::app::App;
+use crate::{app::App, registry::offers};
 
 /// Changes, newest first.
 pub async fn list(
@@ -24,6 +24,7 @@ pub async fn list(
     };
     if let Some(kind) = kind
         && app.record(kind).is_none()
+        && !is_audited(app, kind)
     {
         return Err(Error::invalid("kind", "UNKNOWN_KIND").with("value", kind));
     }
@@ -36,12 +37,16 @@ pub async fn list(
     Ok(ListAuditEntriesResponse { audit_entries: told, next_page_token })
 }
 
+/// What is no record and is changed all the same: settings, API keys.
+fn is_audited(app: &App, kind: &str) -> bool {
+    offers(app.db.service).iter().any(|offer| offer.kind == kind)
+}
+
 /// Without the right to audit everything, one record that the caller sees must be named.
 async fn visible(app: &App, ctx: &Ctx, kind: Option<&str>, record: Option<Uuid>) -> kernel::Result<()> {
     let Some(id) = record else { return Err(Error::invalid("recordId", "REQUIRED")) };
-    let Some(entry) = kind.and_then(|kind| app.record(kind)) else {
-        return Err(Error::invalid("kind", "REQUIRED"));
-    };
+    let Some(kind) = kind else { return Err(Error::invalid("kind", "REQUIRED")) };
+    let entry = app.record(kind).ok_or_else(|| Error::not_found(kind, id))?;
     match (entry.fetch)(&app.db, ctx, id).await {
         Err(refused) if refused.kind() == Kind::Forbidden => Err(Error::not_found(entry.def.kind, id)),
         seen => seen.map(drop),

@@ -10,7 +10,8 @@ use store::RecordEntry;
 
 use crate::{app::App, resolver};
 
-const MOST_IDS: usize = 500;
+/// Ids of one look-up; whoever has more asks several times.
+pub const MOST_IDS: usize = 500;
 
 /// Directory entries of ids, deleted ones too; unknown ids are left out.
 pub async fn look_up(app: &App, ctx: &Ctx, request: LookUpRequest) -> kernel::Result<LookUpResponse> {

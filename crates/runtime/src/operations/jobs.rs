@@ -8,9 +8,6 @@ use proto::common::v1::{
 
 use crate::app::App;
 
-const DEFAULT_PAGE: i32 = 50;
-const LARGEST_PAGE: i32 = 200;
-
 /// One job.
 pub async fn get(app: &App, ctx: &Ctx, request: GetJobRequest) -> kernel::Result<Job> {
     let id = id(&request.id)?;
@@ -20,11 +17,7 @@ pub async fn get(app: &App, ctx: &Ctx, request: GetJobRequest) -> kernel::Result
 
 /// Jobs, newest first.
 pub async fn list(app: &App, ctx: &Ctx, request: ListJobsRequest) -> kernel::Result<ListJobsResponse> {
-    let size = match request.page_size {
-        0 => DEFAULT_PAGE,
-        size if (1..=LARGEST_PAGE).contains(&size) => size,
-        _ => return Err(Error::invalid("pageSize", "OUT_OF_RANGE").with("min", 1).with("max", LARGEST_PAGE)),
-    };
+    let size = store::page_size(request.page_size)?;
     let before = token(&request.page_token)?;
     let mut uow = app.begin(ctx).await?;
     let mut found = store::jobs::list(&mut uow, own_only(app, ctx), before, i64::from(size) + 1).await?;

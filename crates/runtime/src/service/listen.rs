@@ -10,12 +10,17 @@ use tonic::{
     service::Routes,
     transport::{Server, server::TcpIncoming},
 };
+use tonic_health::server::HealthReporter;
 use tonic_reflection::server::Builder;
 
 use crate::layers::FrontLayer;
 
 /// Adds what needs no caller.
-pub async fn with_health_and_reflection(service: &str, routes: Routes) -> anyhow::Result<Routes> {
+/// The reporter tells whether the service serves; it does when it starts.
+pub async fn with_health_and_reflection(
+    service: &str,
+    routes: Routes,
+) -> anyhow::Result<(Routes, HealthReporter)> {
     let (reporter, health) = tonic_health::server::health_reporter();
     reporter.set_service_status("", tonic_health::ServingStatus::Serving).await;
     let package = format!("crm.{service}.v1");
@@ -24,7 +29,7 @@ pub async fn with_health_and_reflection(service: &str, routes: Routes) -> anyhow
     for name in names {
         reflection = reflection.with_service_name(name.full_name());
     }
-    Ok(routes.add_service(health).add_service(reflection.build_v1()?))
+    Ok((routes.add_service(health).add_service(reflection.build_v1()?), reporter))
 }
 
 /// Listens until told to stop, then ends the calls that run; tells the address.
