@@ -79,6 +79,7 @@ async fn whole_way(product: &Product) {
     let id = create(&team, &pool).await;
     assign(&team, &id).await;
     follow_up(&team, &id).await;
+    a_task_goes_there_and_back(&team, &id).await;
     release_and_claim(&team, &id).await;
     the_ledger_and_the_audit_tell_it_all(&team, &id).await;
     a_file_comes_back_as_it_went(&team, &id).await;
@@ -131,6 +132,45 @@ async fn follow_up(team: &Team, id: &str) {
         team.first.client.get(&path).await.ok()["titles"]["customerId"] == json!("Acme 新名称")
     })
     .await;
+}
+
+/// The manager gives a task, the rep is reminded of it and does it; each is told of what the other did.
+async fn a_task_goes_there_and_back(team: &Team, id: &str) {
+    let told = Live::of(&team.first.client).await;
+    let shortly = (chrono::Utc::now() + chrono::Duration::seconds(2)).to_rfc3339();
+    let body = json!({
+        "subject": "Send the offer 寄报价单", "ownerId": team.first.id, "customerId": id, "dueAt": shortly,
+        "allDay": true, "remindAt": shortly, "priority": "HIGH",
+    });
+    let task = text(&team.manager.client.post("/v1/tasks", &body).await.ok(), "id");
+    let given = notified(&team.first, "TASK_GIVEN").await;
+    assert_eq!((&given["aboutId"], &given["title"]), (&json!(task), &body["subject"]));
+    assert_eq!(text(&given, "text"), "Manager 王经理 gave you the task “Send the offer 寄报价单”.");
+    soon("the rep was told at once", || async { told.knows(&text(&given, "id")) }).await;
+    notified(&team.first, "TASK_REMINDER").await;
+    let read = team.first.client.post("/v1/notifications/read-all", &json!({})).await.ok();
+    assert_eq!(read["read"], json!(2));
+
+    team.stranger.client.get(&format!("/v1/tasks/{task}")).await.refused(404);
+    let body = json!({"outcome": "sent 已寄出"});
+    let done = team.first.client.post(&format!("/v1/tasks/{task}/complete"), &body).await.ok();
+    assert_eq!((&done["state"], &done["outcome"]), (&json!("DONE"), &body["outcome"]));
+    notified(&team.manager, "TASK_DONE").await;
+    let others = team.company.admin.client.list("/v1/notifications", &[]).await.ok();
+    assert!(ids(&others["notifications"]).is_empty(), "an administrator reads nobody's notifications");
+}
+
+/// The person's one notification of that reason, once it is there.
+async fn notified(person: &Person, reason: &str) -> Value {
+    let filter = format!("reason = {reason}");
+    let found = eventually(&format!("a notification {reason}"), || async {
+        let list = person.client.list("/v1/notifications", &[("filter", &filter)]).await.ok();
+        let found = list["notifications"].as_array().cloned().unwrap_or_default();
+        (!found.is_empty()).then_some(found)
+    })
+    .await;
+    assert_eq!(found.len(), 1, "told once: {found:#?}");
+    found[0].clone()
 }
 
 async fn release_and_claim(team: &Team, id: &str) {

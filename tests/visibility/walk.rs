@@ -89,7 +89,8 @@ async fn every_address_asks_who_calls_and_what_he_may() {
             let reply = call(&stranger, &verb, &path).await;
             assert_eq!(reply, 401, "{verb} {path} without a token");
             let reply = call(&nobody, &verb, &path).await;
-            let answers_all = ["/v1/me", "/v1/auth", "/v1/live", "/v1/definitions", "/v1/tenant"];
+            let answers_all =
+                ["/v1/me", "/v1/auth", "/v1/live", "/v1/definitions", "/v1/tenant", "/v1/notifications"];
             let for_all = answers_all.iter().any(|start| path.starts_with(start))
                 || path.contains("/jobs")
                 || path.ends_with("/definitions");
@@ -171,6 +172,7 @@ async fn one_of_each(company: &Company) -> HashMap<&'static str, String> {
             "activity",
             made("/v1/activities", json!({"customerId": customer, "type": "NOTE", "subject": "Ours"})).await,
         ),
+        ("task", made("/v1/tasks", json!({"subject": "Ours"})).await),
         ("file", text(&file, "id")),
         ("pool_move", text(&moves["poolMoves"][0], "id")),
         ("user", company.person("Ours", "rep", None).await.id),

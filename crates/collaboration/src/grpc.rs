@@ -2,6 +2,8 @@
 
 mod activities;
 mod files;
+mod notifications;
+mod tasks;
 
 use std::sync::Arc;
 

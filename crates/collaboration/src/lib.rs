@@ -1,18 +1,23 @@
-//! Follow-ups and files: what was done for a customer, and the papers that belong to it.
+//! What people do for customers and tell each other: follow-ups, tasks with their reminders, files, and
+//! the notifications that everybody gets.
 
 pub mod activities;
+mod contact;
 pub mod files;
 mod grpc;
+pub mod notifications;
+pub mod tasks;
 
 use std::sync::Arc;
 
 use proto::collaboration::v1::{
     activity_service_server::ActivityServiceServer, file_service_server::FileServiceServer,
+    notification_service_server::NotificationServiceServer, task_service_server::TaskServiceServer,
 };
 use runtime::{App, ServiceDef, Started};
 use store::RecordEntry;
 
-use crate::records::{Activity, File};
+use crate::records::{Activity, File, Notification, Task};
 
 /// The records, written from their definitions in `proto/crm/collaboration/v1`.
 pub mod records {
@@ -29,7 +34,14 @@ pub fn service() -> ServiceDef {
     ServiceDef {
         name: "collaboration",
         migrator: &MIGRATIONS,
-        records: || vec![RecordEntry::of::<Activity>(), RecordEntry::of::<File>()],
+        records: || {
+            vec![
+                RecordEntry::of::<Activity>(),
+                RecordEntry::of::<File>(),
+                RecordEntry::of::<Notification>(),
+                RecordEntry::of::<Task>(),
+            ]
+        },
         start,
     }
 }
@@ -38,13 +50,27 @@ fn start(app: Arc<App>) -> Started {
     let methods = grpc::Collaboration(Arc::clone(&app));
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(ActivityServiceServer::new(methods.clone()))
-        .add_service(FileServiceServer::new(methods))
+        .add_service(FileServiceServer::new(methods.clone()))
+        .add_service(NotificationServiceServer::new(methods.clone()))
+        .add_service(TaskServiceServer::new(methods))
         .add_service(Operations::server(Arc::clone(&app)));
+    let consumers = vec![
+        notifications::notices::consumer(),
+        notifications::leavers::consumer(),
+        tasks::stage::consumer(app.policy.clone()),
+    ];
+    let reminded = Arc::clone(&app);
+    let reminding: runtime::Background = Box::new(|stop| {
+        Box::pin(async move {
+            stop.run_until_cancelled(tasks::remind::all_the_time(&reminded.db)).await;
+        })
+    });
     let sweeping: runtime::Background = Box::new(|stop| {
         Box::pin(async move {
             let Some(objects) = &app.objects else { return };
             stop.run_until_cancelled(files::sweep::now_and_then(&app.db, &**objects)).await;
         })
     });
-    Started { grpc: grpc.routes(), background: vec![sweeping], keeps_files: true, ..Started::default() }
+    let background = vec![reminding, sweeping];
+    Started { grpc: grpc.routes(), consumers, background, keeps_files: true, ..Started::default() }
 }

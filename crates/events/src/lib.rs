@@ -17,5 +17,6 @@ pub mod subject;
 pub use consumer::{Consumer, ConsumerKind, Handler, Patience, Runner};
 pub use envelope::{Data, Envelope, Parent};
 pub use relay::{Pace, Relay};
+pub use store::NOTICE;
 pub use stream::Streams;
 pub use subject::Subject;

@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 use crate::{EntityDef, FieldDef, Placement, Sensitive, SetBy};
 
+/// What everybody has of his own and nobody of others', whatever the roles say: his notifications.
+const PERSONAL: &str = "collaboration.notification.";
+
 /// How far a grant reaches over records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -77,6 +80,9 @@ impl Access {
     pub fn scope(&self, permission: &str) -> Option<Scope> {
         if self.everything {
             return Some(Scope::All);
+        }
+        if self.user.is_some() && permission.starts_with(PERSONAL) {
+            return Some(Scope::Own);
         }
         let mut best = self.grants.get(permission).copied().max(self.grants.get("*").copied());
         let mut rest = permission;

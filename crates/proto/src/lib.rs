@@ -8,6 +8,7 @@ mod custom;
 pub mod json;
 pub mod labels;
 pub mod options;
+pub mod sentences;
 pub mod time;
 
 macro_rules! service {

@@ -4,6 +4,7 @@
 mod answer;
 mod app;
 pub mod clients;
+pub mod colleague;
 pub mod config;
 mod connect;
 pub mod layers;

@@ -27,7 +27,7 @@ pub use db::{Action, Db, Pools, Registry};
 pub use entry::RecordEntry;
 pub use list::{ListReply, ListRequest, page_size};
 pub use record::{Extras, Mask, Record, Rules};
-pub use uow::{Uow, Visible, rank};
+pub use uow::{NOTICE, Uow, Visible, rank};
 
 /// A database row.
 pub type Row = sqlx::postgres::PgRow;

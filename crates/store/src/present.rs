@@ -82,6 +82,7 @@ pub async fn present<R: Record + Rules>(
     let mut replies = Vec::with_capacity(records.len());
     for (i, record) in records.iter().enumerate() {
         let mut wire = record.to_wire();
+        record.show(uow.ctx, &mut wire);
         for number in &wanted.cleared {
             R::clear(&mut wire, *number);
         }

@@ -54,6 +54,11 @@ pub trait Rules: Record {
         async { Ok(()) }
     }
 
+    /// What a reply says otherwise than the row: a sentence in the reader's language.
+    fn show(&self, ctx: &Ctx, wire: &mut Self::Wire) {
+        let _ = (ctx, wire);
+    }
+
     /// May this action be taken in the record's present state (rights are tested elsewhere)?
     fn available(&self, action: &str) -> bool {
         let _ = action;

@@ -135,8 +135,8 @@ pub async fn check_references<R: Record>(uow: &mut Uow<'_>, record: &R, before: 
     let mut errors = FieldErrors::default();
     for field in R::DEF.fields.iter().filter(|f| !f.fact) {
         let Some(kind) = field.reference else { continue };
-        // the common references are set by commands, which check them
-        if field.head && field.set_by != kernel::SetBy::User {
+        // what commands set they know to be there
+        if field.set_by != kernel::SetBy::User {
             continue;
         }
         if before.is_some_and(|before| before.value(field) == record.value(field)) {

@@ -3,9 +3,11 @@
 
 mod changes;
 mod event;
+mod notices;
 mod read;
 mod write;
 pub(crate) use event::{snapshot, text_of};
+pub use notices::NOTICE;
 
 use std::{any::Any, collections::HashMap};
 

@@ -5,8 +5,7 @@ use chrono::Duration;
 use kernel::{Ctx, FieldErrors, Result};
 use store::{Rules, Uow};
 
-use super::contact;
-use crate::records::Activity;
+use crate::{contact, records::Activity};
 
 /// Minutes of the longest follow-up: 31 days, a trade fair with all its preparation.
 const LONGEST: i32 = 31 * 24 * 60;
@@ -38,7 +37,7 @@ impl Rules for Activity {
         if before.is_some_and(|before| before.contact_id == self.contact_id) {
             return Ok(());
         }
-        contact::belongs(uow, self).await
+        contact::belongs(uow, self.contact_id, self.customer_id).await
     }
 }
 

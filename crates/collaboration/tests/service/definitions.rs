@@ -1,6 +1,6 @@
 //! The tables, statements and walls of this service's records, read from their definitions.
 
-use collaboration::records::{ALL, Activity, File};
+use collaboration::records::{ALL, Activity, File, Notification, Task};
 use testkit::{TestDb, conformance};
 
 use crate::house::service;
@@ -17,6 +17,8 @@ async fn every_statement_runs() {
     let db = TestDb::open(&service()).await;
     conformance::every_statement_runs::<Activity>(&db).await;
     conformance::every_statement_runs::<File>(&db).await;
+    conformance::every_statement_runs::<Notification>(&db).await;
+    conformance::every_statement_runs::<Task>(&db).await;
 }
 
 #[tokio::test]

@@ -4,17 +4,22 @@
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use collaboration::{activities, files::upload::Depot, records::Activity};
+use collaboration::{
+    activities, files::upload::Depot, notifications::notices::Notices, records::Activity, tasks,
+};
+use events::{Envelope, Handler};
 use futures::{StreamExt, TryStreamExt};
 use kernel::{Ctx, Result, Scope, Uuid};
 use object_store::{ObjectStore, memory::InMemory};
 use proto::collaboration::v1::{self as wire, UploadFileRequest, upload_file_request::Part};
+use runtime::colleague::NewOwner;
+use serde_json::json;
 use store::{
     Registry,
     directory::{Entry, Resolve, put},
     records,
 };
-use testkit::{Person, Service, TestDb};
+use testkit::{Person, Published, Service, TestDb};
 
 pub struct House {
     pub db: TestDb,
@@ -105,6 +110,37 @@ impl House {
         records::update::<Activity>(&self.db, &ctx, Some(activity), Some(paths), &self.elsewhere).await
     }
 
+    /// A task for the one who gives it, or for somebody else.
+    pub async fn give(&self, giver: &Person, subject: &str, to: Option<Uuid>) -> Result<wire::Task> {
+        let task = wire::Task { subject: Some(subject.to_owned()), ..Default::default() };
+        self.create(giver, task, to).await
+    }
+
+    pub async fn create(&self, giver: &Person, task: wire::Task, to: Option<Uuid>) -> Result<wire::Task> {
+        let ctx = self.call(giver, "collaboration.task.create");
+        let owner = to.map(|id| NewOwner { id, department: Some(self.db.company.east) });
+        tasks::create::create(&self.db, &ctx, Some(task), owner, &self.elsewhere).await
+    }
+
+    /// Notices that commits left for the relay.
+    pub async fn notices(&self) -> Vec<Published> {
+        let all = self.db.published().await;
+        all.into_iter().filter(|event| event.subject.ends_with(".notice.given")).collect()
+    }
+
+    /// Hands every notice to its consumer, as the stream would; tells how many there are.
+    pub async fn deliver(&self) -> usize {
+        let notices = self.notices().await;
+        for notice in &notices {
+            let event: Envelope = serde_json::from_value(notice.body.clone()).unwrap();
+            let ctx = self.db.system();
+            let mut uow = self.db.begin(&ctx).await.unwrap();
+            Notices.handle(&mut uow, &event).await.unwrap();
+            uow.commit_quietly().await.unwrap();
+        }
+        notices.len()
+    }
+
     /// Ids of the follow-ups in the person's list.
     pub async fn listed(&self, person: &Person) -> Vec<String> {
         let ctx = self.call(person, "collaboration.activity.read");
@@ -145,6 +181,26 @@ pub fn entry(kind: &str, title: &str) -> Entry {
         title: title.to_owned(),
         ..Entry::default()
     }
+}
+
+/// An event of another service, about now.
+pub fn event(
+    db: &TestDb,
+    service: &str,
+    kind: &str,
+    id: Uuid,
+    verb: &str,
+    version: i32,
+    record: serde_json::Value,
+) -> Envelope {
+    let body = json!({
+        "specversion": "1.0", "id": Uuid::now_v7(), "source": format!("/crm/{service}"),
+        "type": format!("crm.{service}.{kind}.{verb}"), "subject": format!("{kind}/{id}"),
+        "time": db.clock.now(), "datacontenttype": "application/json", "tenant": db.company.tenant,
+        "recordversion": version,
+        "data": {"kind": format!("{service}.{kind}"), "id": id, "version": version, "record": record},
+    });
+    serde_json::from_value(body).unwrap()
 }
 
 /// A telephone call to a customer.

@@ -6,4 +6,6 @@ mod counts;
 mod definitions;
 mod files;
 mod house;
+mod notices;
 mod sweep;
+mod tasks;

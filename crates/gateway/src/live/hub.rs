@@ -66,6 +66,9 @@ impl Hub {
     /// Takes in one message of the event stream.
     pub fn take(&self, subject: &str, body: &[u8]) {
         let Some(subject) = Subject::parse(subject) else { return };
+        if subject.record == events::NOTICE {
+            return; // its receivers are told of the notification that it becomes
+        }
         let listeners = self.tenants().get(&subject.tenant).cloned();
         let Some(listeners) = listeners.filter(|listeners| listeners.receiver_count() > 0) else { return };
         match Change::read(&subject, body) {

@@ -85,6 +85,28 @@ fn every_reason_has_its_sentence() {
 }
 
 #[test]
+fn every_notice_has_its_sentence() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = vec![];
+    sources(&crates, &mut files);
+    let mut used = vec![];
+    for file in files {
+        let source = fs::read_to_string(&file).expect("a source");
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, _) in code.match_indices("tell(&mut uow").chain(code.match_indices(".notify(")) {
+            let statement = code[at..].split(';').next().unwrap_or_default();
+            let capitals = |text: &&str| text.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+            let reason = statement.split('"').nth(1).filter(capitals);
+            used.extend(reason.map(str::to_owned));
+        }
+    }
+    assert!(!used.is_empty(), "the search itself must work");
+    let missing: Vec<_> =
+        used.iter().filter(|reason| catalogue(Locale::En).notice(reason, &[]).is_none()).collect();
+    assert!(missing.is_empty(), "add them to [notices] of proto/crm/messages/{{en,zh}}.toml: {missing:#?}");
+}
+
+#[test]
 fn sentences_name_only_values_that_the_kernel_gives() {
     for (reason, names) in kernel::reason::ALL {
         let template = catalogue(Locale::En).template(reason).expect("a sentence");

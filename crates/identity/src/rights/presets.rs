@@ -18,7 +18,7 @@ const DIRECTORY: [&str; 4] =
     ["identity.user.read", "identity.department.read", "identity.position.read", "identity.group.read"];
 
 /// Daily work with customers.
-const SELLING: [&str; 19] = [
+const SELLING: [&str; 24] = [
     "customers.customer.read",
     "customers.customer.create",
     "customers.customer.update",
@@ -34,6 +34,11 @@ const SELLING: [&str; 19] = [
     "collaboration.activity.create",
     "collaboration.activity.update",
     "collaboration.activity.delete",
+    "collaboration.task.read",
+    "collaboration.task.create",
+    "collaboration.task.update",
+    "collaboration.task.delete",
+    "collaboration.task.assign",
     "collaboration.file.read",
     "collaboration.file.create",
     "collaboration.file.update",

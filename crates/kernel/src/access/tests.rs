@@ -92,3 +92,16 @@ fn a_record_without_an_owner_is_nobodys_own() {
     let access = granted(&Access { reports: vec![], ..Access::default() }, "a.b.read", Scope::Own);
     assert!(!access.reach("a.b.read").sees(&Placement::default()));
 }
+
+#[test]
+fn notifications_are_their_receivers_alone_whatever_the_roles_say() {
+    let [me, other] = [Uuid::from_u128(1), Uuid::from_u128(2)];
+    let somebody = Access { user: Some(me), reports: vec![me, other], ..Access::default() };
+    let administrator = granted(&somebody, "*", Scope::All);
+    for access in [somebody, administrator] {
+        let reach = access.reach("collaboration.notification.read");
+        let of = |owner| Placement { owner_id: Some(owner), ..Placement::default() };
+        assert!(reach.sees(&of(me)) && !reach.sees(&of(other)));
+    }
+    assert!(!Access::default().may("collaboration.notification.read"), "nobody signed in");
+}

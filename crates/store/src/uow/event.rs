@@ -1,7 +1,7 @@
 //! What a commit tells the others of a record: see docs/events.md. The events wait until the commit, when
 //! it is known where the parents of the records stand: who sees the parent hears of its child.
 
-use kernel::{Actor, EntityDef, FieldDef, Placement, Sensitive, Value};
+use kernel::{Actor, FieldDef, Placement, Sensitive, Value};
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
@@ -97,7 +97,8 @@ impl Uow<'_> {
         let id = Uuid::now_v7();
         let parent = parent_of(record);
         let former = told.before.as_ref().and_then(|before| before.parent);
-        let envelope = self.envelope(id, def, verb, record.head(), data(record, told));
+        let (head, data) = (record.head(), data(record, told));
+        let envelope = self.envelope(id, (def.service, def.kind), verb, (head.id, head.version), data);
         let sensitive = def.fields.iter().filter(|f| f.sensitive != Sensitive::No);
         self.waiting.push(Waiting {
             n,
@@ -107,6 +108,26 @@ impl Uow<'_> {
             body: Body::Event { envelope, parent, former },
             strip: sensitive.map(|f| f.json.to_owned()).collect(),
         });
+    }
+
+    /// An event that is about no record of its own: `notice` of `customers`.
+    pub(super) fn publish_apart(
+        &mut self,
+        n: Option<usize>,
+        of: (&'static str, &'static str),
+        verb: &str,
+        data: Json,
+        strip: Vec<String>,
+    ) {
+        let (id, about) = (Uuid::now_v7(), Uuid::now_v7());
+        let mut data = data;
+        data["kind"] = format!("{}.{}", of.0, of.1).into();
+        data["id"] = json!(about);
+        data["version"] = json!(1);
+        let envelope = self.envelope(id, of, verb, (about, 1), data);
+        let body = Body::Event { envelope, parent: None, former: None };
+        let subject = format!("{}.{}.{verb}", of.0, of.1);
+        self.waiting.push(Waiting { n, id, kind: "event", subject, body, strip });
     }
 
     /// Puts what waits into the outbox.
@@ -161,7 +182,14 @@ impl Uow<'_> {
     }
 
     /// The event's CloudEvents body.
-    fn envelope(&self, id: Uuid, def: &EntityDef, verb: &str, head: &kernel::Head, data: Json) -> Json {
+    fn envelope(
+        &self,
+        id: Uuid,
+        (service, kind): (&str, &str),
+        verb: &str,
+        (record, version): (Uuid, i32),
+        data: Json,
+    ) -> Json {
         let actor_kind = match &self.ctx.actor {
             Actor::User(_) => "user",
             Actor::Service { .. } => "service",
@@ -170,16 +198,16 @@ impl Uow<'_> {
         json!({
             "specversion": "1.0",
             "id": id,
-            "source": format!("/crm/{}", def.service),
-            "type": format!("crm.{}.{}.{verb}", def.service, def.kind),
-            "subject": format!("{}/{}", def.kind, head.id),
+            "source": format!("/crm/{service}"),
+            "type": format!("crm.{service}.{kind}.{verb}"),
+            "subject": format!("{kind}/{record}"),
             "time": self.ctx.now,
             "datacontenttype": "application/json",
             "tenant": self.ctx.tenant,
             "actor": self.ctx.user(),
             "actorkind": actor_kind,
             "traceparent": self.ctx.trace_parent,
-            "recordversion": head.version,
+            "recordversion": version,
             "data": data,
         })
     }

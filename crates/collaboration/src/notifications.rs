@@ -1,0 +1,6 @@
+//! Notifications: what the product has to tell one person, once, in his language. He alone sees them.
+
+pub mod leavers;
+pub mod notices;
+pub mod read;
+mod text;

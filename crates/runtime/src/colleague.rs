@@ -1,0 +1,36 @@
+//! Somebody who is to get a record: a colleague who can sign in, with the department that is stamped.
+
+use kernel::{Ctx, Error, Result, Uuid};
+use store::{directory, fault, record::parse_id};
+
+use crate::App;
+
+/// A colleague who is to own something: his id and the department that is stamped.
+pub struct NewOwner {
+    pub id: Uuid,
+    pub department: Option<Uuid>,
+}
+
+/// The user that a request names; asked of identity when the directory doesn't know him yet, refused
+/// when he can no longer sign in.
+pub async fn new_owner(app: &App, ctx: &Ctx, field: &str, id: &str) -> Result<NewOwner> {
+    if id.is_empty() {
+        return Err(Error::invalid(field, "REQUIRED"));
+    }
+    let id = parse_id(field, id)?;
+    directory::ensure_ids(&app.db, ctx, &app.resolver, "identity.user", &[id]).await?;
+    let mut uow = app.db.begin(ctx).await?;
+    let row: Option<Option<Uuid>> = sqlx::query_scalar(
+        "select department_id from directory where kind = 'identity.user' and id = $1 and not deleted",
+    )
+    .bind(id)
+    .fetch_optional(uow.unscoped("colleagues are known to all"))
+    .await
+    .map_err(fault)?;
+    let missing = || Error::invalid(field, "NO_SUCH_RECORD").with("id", id).with("kind", "user");
+    let department = row.ok_or_else(missing)?;
+    if !app.policy.standing(ctx.tenant, id, 0).await.is_ok_and(|standing| standing.active) {
+        return Err(Error::invalid(field, "USER_INACTIVE").with("id", id));
+    }
+    Ok(NewOwner { id, department })
+}
