@@ -2,4 +2,5 @@
 
 pub mod count;
 pub mod create;
+pub mod last;
 mod rules;

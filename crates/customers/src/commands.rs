@@ -5,6 +5,8 @@ pub mod claim;
 pub mod create;
 pub mod lock;
 pub mod pools;
+pub mod protect;
+pub mod recycle_pool;
 pub mod release;
 pub mod share;
 pub mod transfer;

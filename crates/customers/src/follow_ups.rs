@@ -7,7 +7,7 @@ use kernel::{Error, Kind, Result, Time, Uuid};
 use serde::Deserialize;
 use store::{Uow, fault};
 
-use crate::records::Customer;
+use crate::{records::Customer, recycle::foresight};
 
 /// Listens to follow-ups.
 pub fn consumer() -> Consumer {
@@ -38,7 +38,10 @@ impl Handler for FollowUps {
         let revision = lock_facts(uow, customer.head.id).await?;
         if keep(uow, event, &activity).await? {
             recompute(uow, customer.head.id).await?;
-            let customer = uow.get_deleted::<Customer>(customer.head.id).await?;
+            let mut customer = uow.get_deleted::<Customer>(customer.head.id).await?;
+            if let Some(zone) = foresight::zone(uow).await? {
+                customer.falls_on = foresight::renew(uow, &customer, zone).await?;
+            }
             uow.emit_facts(&customer, revision);
         }
         Ok(())

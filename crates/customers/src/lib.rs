@@ -1,10 +1,11 @@
 //! Customers, contacts and the public pool: who our customers are, whose they are, and how they change hands.
 
-mod commands;
+pub mod commands;
 mod follow_ups;
 mod grpc;
 mod ledger;
-mod rules;
+pub mod recycle;
+pub mod rules;
 mod seat;
 
 use std::{collections::HashMap, sync::Arc};
@@ -19,6 +20,10 @@ use store::RecordEntry;
 use crate::{
     commands::transfer_many::{self, TransferMany},
     records::{Contact, Customer, Pool, PoolMove},
+    recycle::{
+        HOUR, given_back,
+        night::{self, Night},
+    },
 };
 
 /// The records, written from their definitions in `proto/crm/customers/v1`.
@@ -52,10 +57,22 @@ fn start(app: Arc<App>) -> Started {
     let customers = grpc::Customers(Arc::clone(&app));
     let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::new();
     jobs.insert(transfer_many::KIND, Arc::new(TransferMany(Arc::clone(&app))));
+    let nights: Arc<dyn store::jobs::Work> =
+        Arc::new(Night::new(app.db.clone(), Arc::new(app.clients.clone())));
+    jobs.insert(night::NIGHTLY, Arc::clone(&nights));
+    jobs.insert(night::BY_HAND, nights);
+    let nightly = runtime::Nightly { kind: night::NIGHTLY, hour: HOUR, tenants: night::TENANTS };
+    let planning = runtime::nightly(Arc::clone(&app), nightly);
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(CustomerServiceServer::new(customers.clone()))
         .add_service(ContactServiceServer::new(customers.clone()))
         .add_service(PoolServiceServer::new(customers))
         .add_service(Operations::server(app));
-    Started { grpc: grpc.routes(), consumers: vec![follow_ups::consumer()], jobs, ..Started::default() }
+    Started {
+        grpc: grpc.routes(),
+        consumers: vec![follow_ups::consumer(), given_back::consumer()],
+        jobs,
+        background: vec![planning],
+        ..Started::default()
+    }
 }

@@ -2,4 +2,5 @@
 
 mod contact;
 mod customer;
+pub mod fall;
 mod pool;

@@ -10,6 +10,7 @@ pub mod def;
 pub mod error;
 pub mod head;
 pub mod money;
+pub mod night;
 pub mod reason;
 #[cfg(test)]
 mod sample;

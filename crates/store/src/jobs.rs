@@ -13,6 +13,8 @@ use crate::{Db, Uow, fault};
 /// How long a step may take before another process may take the job.
 const LEASE_SECONDS: f64 = 60.0;
 const MOST_ATTEMPTS: i32 = 10;
+/// Jobs of one service that a process works on at once, so that a long one doesn't keep all others.
+const LANES: usize = 2;
 
 pub const QUEUED: i16 = 1;
 pub const RUNNING: i16 = 2;
@@ -48,6 +50,8 @@ const COLUMNS: &str = "tenant_id, id, kind, args, state, done, total, cursor, re
 pub enum Step {
     /// More to do; the job's `done`, `total`, `cursor`, `result` were brought up to date.
     Again,
+    /// Nothing can be done at present: come again after a while. The reason stands in the job till then.
+    Later(Duration, &'static str),
     /// All done.
     Finished,
 }
@@ -57,8 +61,42 @@ pub enum Step {
 pub trait Work: Send + Sync {
     /// The caller's context again: rights as they are now, not as they were.
     async fn ctx(&self, job: &Job) -> Result<Ctx>;
+    /// What the next step needs from outside: other services asked, files moved. Nothing is locked
+    /// meanwhile; what takes longer than a moment keeps its lease. What it notes in the job is
+    /// committed by the step that follows.
+    async fn before(&self, ctx: &Ctx, job: &mut Job, lease: &Lease) -> Result<()> {
+        let _ = (ctx, job, lease);
+        Ok(())
+    }
     /// One step of well under a minute inside `uow`, which commits with the job's progress.
     async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step>;
+}
+
+/// A process's hold on the job that it works on.
+pub struct Lease {
+    db: Db,
+    holder: Uuid,
+}
+
+impl Lease {
+    /// Holds the job for another minute, tells how far it is, and hears whether somebody wants it
+    /// stopped; refused when another process has taken it.
+    pub async fn keep(&self, job: &mut Job) -> Result<()> {
+        let sql = "update jobs set done = $3, total = $4, lease_until = now() + make_interval(secs => $5) \
+             where tenant_id = $1 and id = $2 and leased_by = $6 and state = 2 returning cancel_requested";
+        let stop: Option<bool> = sqlx::query_scalar(sql)
+            .bind(job.tenant_id)
+            .bind(job.id)
+            .bind(job.done)
+            .bind(job.total)
+            .bind(LEASE_SECONDS)
+            .bind(self.holder)
+            .fetch_optional(&self.db.system)
+            .await
+            .map_err(fault)?;
+        job.cancel_requested = stop.ok_or_else(|| Error::unavailable("LEASE_LOST"))?;
+        Ok(())
+    }
 }
 
 /// Puts a job in the queue, in the caller's unit of work.
@@ -128,14 +166,20 @@ pub async fn cancel(uow: &mut Uow<'_>, id: Uuid, own_only: bool) -> Result<Job> 
 
 /// Runs due jobs of the given kinds until `stop`; several processes share the work.
 pub async fn run(db: Db, kinds: HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
+    let stop = stop.shared();
+    futures::future::join_all((0..LANES).map(|_| lane(&db, &kinds, stop.clone()))).await;
+}
+
+/// Takes the job that waited longest, does one step of it, and so on: jobs take turns.
+async fn lane(db: &Db, kinds: &HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
     let names: Vec<String> = kinds.keys().map(|k| (*k).to_owned()).collect();
     let me = Uuid::now_v7();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let pause = match take(&db, &names, me).await {
+        let pause = match take(db, &names, me).await {
             Ok(Some(job)) => {
                 let Some(work) = kinds.get(job.kind.as_str()) else { continue };
-                step(&db, work.as_ref(), job, me).await;
+                step(db, work.as_ref(), job, me).await;
                 Duration::ZERO
             }
             Ok(None) => Duration::from_millis(500),
@@ -201,18 +245,23 @@ async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
 
 async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<()> {
     let ctx = work.ctx(job).await?;
+    if !job.cancel_requested {
+        work.before(&ctx, job, &Lease { db: db.clone(), holder: me }).await?;
+    }
     let mut uow = db.begin(&ctx).await?;
-    let state = if job.cancel_requested {
-        CANCELLED
+    let (state, pause, why) = if job.cancel_requested {
+        (CANCELLED, Duration::ZERO, "")
     } else {
         match work.step(&mut uow, job).await? {
-            Step::Again => RUNNING,
-            Step::Finished => SUCCEEDED,
+            Step::Again => (RUNNING, Duration::ZERO, ""),
+            Step::Later(pause, why) => (QUEUED, pause, why),
+            Step::Finished => (SUCCEEDED, Duration::ZERO, ""),
         }
     };
     // a step that made headway starts its count of attempts anew; who lost the lease writes nothing
     let done = sqlx::query(
-        "update jobs set done = $3, total = $4, cursor = $5, result = $6, state = $7, attempts = 0, error = '', \
+        "update jobs set done = $3, total = $4, cursor = $5, result = $6, state = $7, attempts = 0, error = $9, \
+           run_at = now() + make_interval(secs => $8), \
            lease_until = case when $7 = 2 then now() else null end, \
            finished_at = case when $7 > 2 then now() end where id = $1 and leased_by = $2",
     )
@@ -223,6 +272,8 @@ async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<(
     .bind(&job.cursor)
     .bind(&job.result)
     .bind(state)
+    .bind(pause.as_secs_f64())
+    .bind(why)
     .execute(uow.unscoped("the job's own row"))
     .await
     .map_err(fault)?;

@@ -11,6 +11,7 @@ pub mod input;
 pub mod jobs;
 mod list;
 pub mod migrate;
+pub mod nights;
 pub mod output;
 mod page;
 mod present;

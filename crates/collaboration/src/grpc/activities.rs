@@ -10,7 +10,7 @@ use tonic::{Request, Response, Status};
 
 use super::Collaboration;
 use crate::{
-    activities::{count, create},
+    activities::{count, create, last},
     records::Activity,
 };
 
@@ -59,5 +59,12 @@ impl ActivityService for Collaboration {
         request: Request<wire::CountActivitiesRequest>,
     ) -> Reply<wire::CountActivitiesResponse> {
         answer(request, async |ctx, request| count::count(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn last_follow_ups(
+        &self,
+        request: Request<wire::LastFollowUpsRequest>,
+    ) -> Reply<wire::LastFollowUpsResponse> {
+        answer(request, async |ctx, request| last::last(&self.0.db, &ctx, request).await).await
     }
 }

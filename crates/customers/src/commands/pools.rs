@@ -4,7 +4,7 @@
 use kernel::{Ctx, Error, FieldErrors, Result, Uuid};
 use proto::{customers::v1 as wire, identity::v1 as identity};
 use runtime::App;
-use store::{Mask, Record, Uow, directory, fault, record::parse_id, records};
+use store::{Mask, Record, directory, fault, record::parse_id, records};
 
 use crate::records::Pool;
 
@@ -63,17 +63,6 @@ pub async fn delete(app: &App, ctx: &Ctx, id: &str) -> Result<()> {
     }
     uow.delete(&mut pool);
     uow.commit(&pool).await
-}
-
-/// Open pools in the order in which they are asked.
-pub async fn open(uow: &mut Uow<'_>) -> Result<Vec<Pool>> {
-    let ids: Vec<Uuid> = sqlx::query_scalar(
-        "select id from pools where not closed and deleted_at is null order by rank nulls last, id",
-    )
-    .fetch_all(uow.unscoped("a released customer falls to any pool that takes it"))
-    .await
-    .map_err(fault)?;
-    uow.get_unscoped::<Pool>(&ids, "a released customer falls to any pool that takes it").await
 }
 
 /// Members and administrators see the pool; administrators change it.

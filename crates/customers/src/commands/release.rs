@@ -1,15 +1,17 @@
-//! Giving a customer back: to the named pool, or to the first open one whose condition takes it.
+//! Giving a customer back: to the named pool, or to the one it came from, or to the first open one whose
+//! condition takes it.
 
-use kernel::{Ctx, Error, Result};
+use kernel::{Ctx, Error, Result, Uuid};
 use proto::customers::v1 as wire;
 use runtime::App;
 use serde_json::json;
 use store::{Uow, record::parse_id};
 
-use super::{done, pools, reason};
+use super::{done, reason};
 use crate::{
     ledger,
     records::{Customer, Pool, PoolMoveAction},
+    recycle::{foresight, homes::Homes},
 };
 
 pub async fn release(app: &App, ctx: &Ctx, request: wire::ReleaseCustomerRequest) -> Result<wire::Customer> {
@@ -30,28 +32,24 @@ pub async fn release(app: &App, ctx: &Ctx, request: wire::ReleaseCustomerRequest
     let detail = json!({"poolId": pool.head.id, "ownerId": before.head.placement.owner_id, "reason": reason});
     uow.emit("released", &customer, detail)?;
     ledger::note(&mut uow, PoolMoveAction::Released, &customer, Some(&before), reason);
+    foresight::forget(&mut uow, id).await?;
     done(uow, &customer).await
 }
 
-async fn choose(
-    uow: &mut Uow<'_>,
-    ctx: &Ctx,
-    customer: &Customer,
-    named: Option<kernel::Uuid>,
-) -> Result<Pool> {
-    for pool in pools::open(uow).await? {
-        if named.is_some_and(|id| id != pool.head.id) {
-            continue;
+/// The named pool if it takes the customer, else its own, else the first that takes it.
+async fn choose(uow: &mut Uow<'_>, ctx: &Ctx, customer: &Customer, named: Option<Uuid>) -> Result<Pool> {
+    let homes = Homes::open(uow).await?;
+    let home = match named {
+        None => homes.of(customer, ctx).ok_or_else(|| Error::precondition("NO_POOL_TAKES_IT"))?,
+        Some(id) => {
+            let home = homes.named(id);
+            home.ok_or_else(|| {
+                Error::invalid("poolId", "NO_SUCH_RECORD").with("id", id).with("kind", "pool")
+            })?
         }
-        if pool.takes_customer(customer, ctx)? {
-            return Ok(pool);
-        }
-        if named.is_some() {
-            return Err(Error::precondition("POOL_DOES_NOT_TAKE").with("pool", &pool.name));
-        }
+    };
+    if home.takes(customer, ctx) {
+        return Ok(home.pool.clone());
     }
-    match named {
-        Some(id) => Err(Error::invalid("poolId", "NO_SUCH_RECORD").with("id", id).with("kind", "pool")),
-        None => Err(Error::precondition("NO_POOL_TAKES_IT")),
-    }
+    Err(Error::precondition("POOL_DOES_NOT_TAKE").with("pool", &home.pool.name))
 }

@@ -10,6 +10,7 @@ use super::{NewOwner, done, new_owner, reason};
 use crate::{
     ledger,
     records::{Customer, PoolMoveAction},
+    recycle::foresight,
     seat,
 };
 
@@ -24,12 +25,12 @@ pub async fn transfer(
     let mut uow = app.db.begin(ctx).await?;
     seat::lock(&mut uow, owner.id).await?;
     let mut customer = uow.lock::<Customer>(id).await?;
-    hand_over(&mut uow, &mut customer, &owner, reason)?;
+    hand_over(&mut uow, &mut customer, &owner, reason).await?;
     done(uow, &customer).await
 }
 
 /// The change itself, for one or for many; the new owner's seat is locked.
-pub fn hand_over(
+pub async fn hand_over(
     uow: &mut Uow<'_>,
     customer: &mut Customer,
     owner: &NewOwner,
@@ -47,5 +48,6 @@ pub fn hand_over(
     uow.save(customer);
     uow.emit("transferred", customer, json!({"fromOwnerId": from, "ownerId": owner.id, "reason": reason}))?;
     ledger::note(uow, PoolMoveAction::Transferred, customer, Some(&before), reason);
-    Ok(())
+    // a new owner has all the time that the rules give
+    foresight::forget(uow, customer.head.id).await
 }

@@ -68,7 +68,7 @@ impl Work for TransferMany {
             let outcome = match uow.lock::<Customer>(*id).await {
                 Ok(mut customer) => {
                     let from = customer.head.placement.owner_id;
-                    transfer::hand_over(uow, &mut customer, &owner, reason.clone()).map(|()| from)
+                    transfer::hand_over(uow, &mut customer, &owner, reason.clone()).await.map(|()| from)
                 }
                 Err(error) => Err(error),
             };

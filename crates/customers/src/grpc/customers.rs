@@ -100,6 +100,14 @@ impl CustomerService for Customers {
         .await
     }
 
+    async fn protect_customer(
+        &self,
+        request: Request<wire::ProtectCustomerRequest>,
+    ) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::protect::protect(&self.0.db, &ctx, request).await)
+            .await
+    }
+
     async fn transfer_customers(&self, request: Request<wire::TransferCustomersRequest>) -> Reply<Job> {
         answer(request, async |ctx, request| {
             commands::transfer_many::start(&self.0, &ctx, request).await.map(runtime::operations::jobs::wire)

@@ -1,7 +1,7 @@
 //! The gRPC face of pools.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest},
     customers::v1::{self as wire, pool_service_server::PoolService},
 };
 use runtime::{answer, list_request, total};
@@ -12,6 +12,7 @@ use super::Customers;
 use crate::{
     commands,
     records::{Pool, PoolMove},
+    recycle::{dry_run, statistics},
 };
 
 type Reply<T> = Result<Response<T>, Status>;
@@ -48,6 +49,31 @@ impl PoolService for Customers {
             commands::pools::delete(&self.0, &ctx, &request.id).await.map(|()| Empty {})
         })
         .await
+    }
+
+    async fn dry_run_pool(
+        &self,
+        request: Request<wire::DryRunPoolRequest>,
+    ) -> Reply<wire::DryRunPoolResponse> {
+        answer(request, async |ctx, request| {
+            dry_run::dry_run(&self.0.db, &self.0.clients, &ctx, request).await
+        })
+        .await
+    }
+
+    async fn recycle_pool(&self, request: Request<wire::RecyclePoolRequest>) -> Reply<Job> {
+        answer(request, async |ctx, request| {
+            let job = commands::recycle_pool::start(&self.0.db, &ctx, &request.id).await;
+            job.map(runtime::operations::jobs::wire)
+        })
+        .await
+    }
+
+    async fn get_pool_statistics(
+        &self,
+        request: Request<wire::GetPoolStatisticsRequest>,
+    ) -> Reply<wire::GetPoolStatisticsResponse> {
+        answer(request, async |ctx, request| statistics::statistics(&self.0.db, &ctx, request).await).await
     }
 
     async fn get_pool_move(&self, request: Request<GetRequest>) -> Reply<wire::PoolMove> {

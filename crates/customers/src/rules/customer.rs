@@ -25,7 +25,7 @@ impl Rules for Customer {
             "unlock" => self.head.locked,
             _ if self.head.locked => false,
             "claim" | "assign" => pooled,
-            "release" | "transfer" => owned,
+            "release" | "transfer" | "protect" => owned,
             _ => true,
         }
     }
@@ -48,6 +48,7 @@ impl Customer {
         place.editors.retain(|id| *id != owner);
         self.pooled_at = None;
         self.owned_since = Some(at);
+        self.unprotect();
     }
 
     /// Falls to a pool: nobody's, seen by the pool's members alone.
@@ -61,8 +62,16 @@ impl Customer {
         place.readers = vec![pool];
         place.editors = vec![];
         self.pool_id = Some(pool);
+        self.home_pool_id = Some(pool);
         self.pooled_at = Some(at);
         self.owned_since = None;
+        self.unprotect();
+    }
+
+    /// A protection was granted to one owner and ends with him.
+    fn unprotect(&mut self) {
+        self.protected_until = None;
+        self.protection_reason = None;
     }
 }
 
@@ -92,7 +101,11 @@ mod tests {
         let mut customer = customer();
         customer.put_into(pool, Time::default());
         customer.give_to(owner, Some(Uuid::from_u128(9)), Time::default());
-        assert_eq!(customer.pool_id, None);
+        assert_eq!(
+            (customer.pool_id, customer.home_pool_id),
+            (None, Some(pool)),
+            "it knows where it is at home"
+        );
         assert!(customer.head.placement.readers.is_empty());
         assert_eq!(customer.head.placement.department_id, Some(Uuid::from_u128(9)));
     }

@@ -3,7 +3,12 @@
 use kernel::{Condition, Ctx, Error, FieldErrors, FieldUse, Result, Time, condition};
 use store::Rules;
 
-use crate::records::{CUSTOMER, Customer, Pool, PoolMove};
+use crate::records::{CUSTOMER, CUSTOMER_LEVEL, Pool, PoolMove, RecycleRule};
+
+/// Days of a rule or a protection: ten years.
+const MOST_DAYS: i32 = 3650;
+/// Days of a warning.
+const MOST_WARNING: i32 = 90;
 
 impl Rules for Pool {
     fn check(&self, _ctx: &Ctx, _before: Option<&Self>, errors: &mut FieldErrors) {
@@ -17,13 +22,47 @@ impl Rules for Pool {
                 errors.push(field, "NEGATIVE");
             }
         }
-        for (field, text) in [("takes", &self.takes), ("holdingCounts", &self.holding_counts)] {
-            if let Some(text) = text
-                && let Err(error) = read(field, text)
-            {
-                errors.extend("", error);
+        let conditions = [
+            ("takes", &self.takes),
+            ("holdingCounts", &self.holding_counts),
+            ("exemptWhen", &self.exempt_when),
+        ];
+        for (field, text) in conditions {
+            match text.as_deref().map(|text| read(field, text)) {
+                Some(Err(error)) => errors.extend("", error),
+                // the night is nobody's
+                Some(Ok(condition)) if field == "exemptWhen" && condition.names_me() => {
+                    errors.push(field, "NOBODY_ASKS");
+                }
+                _ => {}
             }
         }
+        for (i, rule) in self.recycle_rules.iter().enumerate() {
+            check_rule(rule, &format!("recycleRules[{i}]"), errors);
+        }
+        days("warnDays", self.warn_days, 0, MOST_WARNING, errors);
+        days("protectionDays", self.protection_days, 0, MOST_DAYS, errors);
+    }
+}
+
+fn check_rule(rule: &RecycleRule, path: &str, errors: &mut FieldErrors) {
+    if rule.days.is_none() {
+        errors.push(format!("{path}.days"), "REQUIRED");
+    }
+    days(&format!("{path}.days"), rule.days, 1, MOST_DAYS, errors);
+    for (i, level) in rule.levels.iter().enumerate() {
+        if !CUSTOMER_LEVEL.names().any(|name| name == level) {
+            let options = CUSTOMER_LEVEL.names().collect::<Vec<_>>().join(", ");
+            let params = vec![("value".to_owned(), level.clone()), ("options".to_owned(), options)];
+            errors.push_with(format!("{path}.levels[{i}]"), "UNKNOWN_OPTION", params);
+        }
+    }
+}
+
+fn days(path: &str, given: Option<i32>, min: i32, max: i32, errors: &mut FieldErrors) {
+    if given.is_some_and(|days| !(min..=max).contains(&days)) {
+        let params = vec![("min".to_owned(), min.to_string()), ("max".to_owned(), max.to_string())];
+        errors.push_with(path, "OUT_OF_RANGE", params);
     }
 }
 
@@ -36,15 +75,14 @@ fn read(field: &str, text: &str) -> Result<Condition> {
 }
 
 impl Pool {
-    /// Does the pool take this customer when it is released?
-    pub fn takes_customer(&self, customer: &Customer, ctx: &Ctx) -> Result<bool> {
-        if self.closed {
-            return Ok(false);
-        }
-        match self.takes.as_deref() {
-            None => Ok(true),
-            Some(text) => Ok(condition::eval(&read("takes", text)?, customer, ctx)),
-        }
+    /// Which customers the pool takes when they leave their owner.
+    pub fn takes(&self) -> Result<Condition> {
+        self.takes.as_deref().map_or(Ok(Condition::All), |text| read("takes", text))
+    }
+
+    /// Which customers never fall to it, if it says so.
+    pub fn exempts(&self) -> Result<Option<Condition>> {
+        self.exempt_when.as_deref().map(|text| read("exemptWhen", text)).transpose()
     }
 
     /// Which held customers count towards the cap.
@@ -96,6 +134,35 @@ mod tests {
         assert!(pool.cool_off_over(Some(left), left + Duration::days(3) - Duration::seconds(1)).is_err());
         assert!(pool.cool_off_over(Some(left), left + Duration::days(3)).is_ok());
         assert!(pool.cool_off_over(None, left).is_ok());
+    }
+
+    #[test]
+    fn every_fault_of_the_rules_is_named_by_its_place() {
+        let rules = vec![
+            RecycleRule { days: Some(0), ..RecycleRule::default() },
+            RecycleRule { levels: vec!["KEY".to_owned(), "LOUD".to_owned()], ..RecycleRule::default() },
+        ];
+        let pool = Pool {
+            recycle_rules: rules,
+            warn_days: Some(-1),
+            protection_days: Some(9999),
+            exempt_when: Some("ownerId = me()".to_owned()),
+            ..Pool::default()
+        };
+        let mut errors = FieldErrors::default();
+        pool.check(&Ctx::system("customers", kernel::Uuid::nil(), Time::default()), None, &mut errors);
+        let error = errors.finish().expect_err("faults");
+        let told: Vec<String> =
+            error.fields().iter().map(|fault| format!("{} {}", fault.field, fault.reason)).collect();
+        let expected = [
+            "exemptWhen NOBODY_ASKS",
+            "recycleRules[0].days OUT_OF_RANGE",
+            "recycleRules[1].days REQUIRED",
+            "recycleRules[1].levels[1] UNKNOWN_OPTION",
+            "warnDays OUT_OF_RANGE",
+            "protectionDays OUT_OF_RANGE",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

@@ -46,17 +46,24 @@ const SELLING: [&str; 24] = [
 ];
 
 /// What a leader does with his people's customers.
-const LEADING: [&str; 6] = [
+const LEADING: [&str; 7] = [
     "customers.customer.delete",
     "customers.customer.assign",
     "customers.customer.transfer",
     "customers.customer.lock",
+    "customers.customer.protect",
     "customers.audit.read",
     "collaboration.audit.read",
 ];
 
 /// Setting up the pools.
-const POOLS: [&str; 3] = ["customers.pool.create", "customers.pool.update", "customers.pool.delete"];
+const POOLS: [&str; 5] = [
+    "customers.pool.create",
+    "customers.pool.update",
+    "customers.pool.delete",
+    "customers.pool.recycle",
+    "customers.pool.report",
+];
 
 /// Phones and addresses that others see masked.
 const SENSITIVE: [&str; 5] = [
@@ -125,7 +132,9 @@ impl Preset {
                 grants.extend(all(&LEADING, Scope::DepartmentTree));
                 grants.push(("customers.pool.read", Scope::DepartmentTree));
                 // pools whose administrator he is
-                grants.push(("customers.pool.update", Scope::Own));
+                for act in ["customers.pool.update", "customers.pool.recycle", "customers.pool.report"] {
+                    grants.push((act, Scope::Own));
+                }
                 grants
             }
             Self::Rep => {

@@ -1,10 +1,10 @@
 //! Works out what `today()`, `now()` and `me()` are at this moment, for this caller.
 
-use chrono::{DateTime, Duration, Months, NaiveTime, TimeZone};
+use chrono::{DateTime, Duration, Months};
 use chrono_tz::Tz;
 
 use super::{Offset, Operand, Sort, Unit};
-use crate::{Ctx, Date, Time};
+use crate::{Ctx, Date, Time, night};
 
 /// The operand with nothing relative left; `None` for `me()` where no person calls. Custom fields hold
 /// dates and ids as text.
@@ -28,15 +28,7 @@ pub fn resolve(operand: &Operand, sort: Sort, ctx: &Ctx) -> Option<Operand> {
 /// First instant of the day in the zone and first of the next. Where a clock change skips midnight, the
 /// day starts when the clocks go on.
 pub fn day(zone: Tz, date: Date) -> (Time, Time) {
-    (start_of(zone, date), start_of(zone, date.succ_opt().unwrap_or(date)))
-}
-
-fn start_of(zone: Tz, date: Date) -> Time {
-    let midnight = date.and_time(NaiveTime::MIN);
-    // A zone that moved over the date line has skipped a whole day.
-    let quarters = (0..=4 * 25).map(|quarter| midnight + Duration::minutes(15 * quarter));
-    let mut existing = quarters.filter_map(|local| zone.from_local_datetime(&local).earliest());
-    existing.next().map_or_else(|| midnight.and_utc(), |local| local.to_utc())
+    (night::begins(zone, date, 0), night::begins(zone, date.succ_opt().unwrap_or(date), 0))
 }
 
 fn day_off(day: Date, offset: Option<Offset>) -> Date {
