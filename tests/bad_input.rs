@@ -1,5 +1,6 @@
 //! Bad input by the thousand, at every address of the API's own description: each is refused with what
 //! is wrong, in the caller's language, and nothing is half written.
+#![allow(clippy::expect_used)]
 
 #[path = "bad_input/addresses.rs"]
 mod addresses;

@@ -1,5 +1,6 @@
 //! `kill -9` in the middle of work: what was acknowledged is there, every event has its effect once,
 //! and nobody repairs anything by hand.
+#![allow(clippy::expect_used)]
 
 use std::{
     collections::BTreeMap,

@@ -1,6 +1,7 @@
 //! A customer's way through the product: created into the pool, assigned, followed up, released,
 //! claimed by the next. Every effect reaches the other service. The same as one process, as
 //! separate ones, and by a gRPC client that knows nothing but reflection.
+#![allow(clippy::expect_used)]
 
 use serde_json::{Value, json};
 use system_tests::{

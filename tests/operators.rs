@@ -1,4 +1,5 @@
 //! What an operator types: the doctor and his dead letters, a replay, keys, and a start that is refused.
+#![allow(clippy::expect_used)]
 
 use std::process::{Command, Output, Stdio};
 

@@ -1,4 +1,5 @@
 //! Many at once: one owner, exact limits, one record for one key.
+#![allow(clippy::expect_used)]
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
 //! `crm up` as an operator meets it: again on the same data, twice on one folder, and its end.
+#![allow(clippy::expect_used)]
 
 use std::{
     fs,

@@ -1,5 +1,6 @@
 //! A caller sees, counts, finds and is sent what his role allows, on every path; another company
 //! nothing; who is gone nothing any more.
+#![allow(clippy::expect_used)]
 
 #[path = "visibility/gone.rs"]
 mod gone;

@@ -1,5 +1,6 @@
 //! The product as its users meet it: the real binary, started on a folder of its own, spoken to over
 //! REST, gRPC and server-sent events. Nothing here knows the services' code.
+#![allow(clippy::expect_used)]
 
 pub mod client;
 pub mod company;

@@ -1,5 +1,6 @@
 //! Services on real servers of their own: reached in process and by their port, rights following
 //! the bucket even when it is lost, everything stopped in good order.
+#![allow(clippy::expect_used)]
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 

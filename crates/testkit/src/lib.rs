@@ -3,6 +3,7 @@
 //! tests that read definitions instead of being written once per record.
 //!
 //! A test that can't set up its house has failed, so everything here panics with a sentence.
+#![allow(clippy::expect_used)]
 
 mod company;
 pub mod conformance;

@@ -1,5 +1,5 @@
 //! The service on a real database, with the made-up company's people.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod activities;
 mod counts;

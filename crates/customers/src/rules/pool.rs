@@ -93,7 +93,8 @@ impl Pool {
     /// A former owner waits; `left` is when he last gave the customer up.
     pub fn cool_off_over(&self, left: Option<Time>, now: Time) -> Result<()> {
         let days = i64::from(self.cool_off_days.unwrap_or(0));
-        match left.map(|left| left + chrono::Duration::days(days)) {
+        let until = |left: Time| left.checked_add_signed(chrono::Duration::days(days));
+        match left.map(|left| until(left).unwrap_or(Time::MAX_UTC)) {
             Some(until) if days > 0 && now < until => {
                 let until = until.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
                 Err(Error::precondition("CLAIM_COOL_OFF").with("until", until).with("days", days))
@@ -134,6 +135,8 @@ mod tests {
         assert!(pool.cool_off_over(Some(left), left + Duration::days(3) - Duration::seconds(1)).is_err());
         assert!(pool.cool_off_over(Some(left), left + Duration::days(3)).is_ok());
         assert!(pool.cool_off_over(None, left).is_ok());
+        let never = Pool { cool_off_days: Some(i32::MAX), ..Pool::default() };
+        assert!(never.cool_off_over(Some(left), left).is_err(), "as long as any calendar");
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! The edge from outside: real requests to the real router, services played by a stand-in.
+#![allow(clippy::expect_used)]
 
 mod bad_input;
 mod description;

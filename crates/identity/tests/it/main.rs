@@ -1,5 +1,6 @@
 //! Identity as its callers meet it: through its gRPC methods and every layer before them, on a real
 //! database.
+#![allow(clippy::expect_used)]
 
 mod company;
 mod definitions;
