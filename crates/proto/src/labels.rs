@@ -20,6 +20,8 @@ struct File {
     enums: HashMap<String, HashMap<String, String>>,
     /// By kind, then name: `actions.customer.claim`.
     actions: HashMap<String, HashMap<String, String>>,
+    /// What commands ask beside the record, by proto name: `inputs.reason`.
+    inputs: HashMap<String, String>,
     /// By full name where the general sentence (in `common`, by verb) doesn't fit.
     permissions: HashMap<String, String>,
 }
@@ -91,12 +93,19 @@ impl Labels {
 
     /// A value of an enum: `Customer.Level`, `KEY`.
     pub fn option(&self, name: &str, value: &str) -> Option<&'static str> {
-        self.own?.enums.get(name)?.get(value).map(String::as_str)
+        let of = |file: &'static File| file.enums.get(name)?.get(value);
+        self.own.and_then(of).or_else(|| self.common.and_then(of)).map(String::as_str)
     }
 
     /// An action on a record: `claim`.
     pub fn action(&self, kind: &str, action: &str) -> Option<&'static str> {
         self.either(|file| &file.actions, kind, action)
+    }
+
+    /// What a command asks beside the record: `reason`. The record's own field of that name serves as well.
+    pub fn input(&self, kind: &str, name: &str) -> Option<&'static str> {
+        let of = |file: &'static File| file.inputs.get(name).map(String::as_str);
+        self.own.and_then(of).or_else(|| self.common.and_then(of)).or_else(|| self.field(kind, name))
     }
 
     /// What a permission allows: `customers.customer.read` is `See customers`.
@@ -203,6 +212,33 @@ mod tests {
             }
         }
         assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
+
+    #[test]
+    fn everything_that_a_command_asks_has_a_label_in_both_languages() {
+        let mut missing = vec![];
+        for service in POOL.services() {
+            let own = service.package_name().split('.').nth(1).unwrap_or_default().to_owned();
+            for method in service.methods() {
+                let access = options::access(&method).expect("every method says who may call");
+                let kind = access.permission.split('.').nth(1).unwrap_or_default().to_owned();
+                let on_a_record = Labels::of(&own, false).record(&kind).is_some() && has_address(&method);
+                if access.read_only || access.actor != options::Actor::Member || !on_a_record {
+                    continue;
+                }
+                for labels in LANGUAGES.map(|chinese| Labels::of(&own, chinese)) {
+                    let asked = options::asked(&method.input());
+                    let unnamed = asked.filter(|field| labels.input(&kind, field.name()).is_none());
+                    missing.extend(unnamed.map(|field| format!("{own} [inputs] {}", field.full_name())));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
+
+    fn has_address(method: &prost_reflect::MethodDescriptor) -> bool {
+        let http = POOL.get_extension_by_name("google.api.http");
+        http.is_some_and(|http| method.options().has_extension(&http))
     }
 
     /// The last word of a command's address.

@@ -1,6 +1,6 @@
 //! What the methods and fields say of themselves: `crm.access`, `crm.record`, `crm.field`.
 
-use prost_reflect::{DynamicMessage, MessageDescriptor, MethodDescriptor, Value};
+use prost_reflect::{DynamicMessage, FieldDescriptor, Kind, MessageDescriptor, MethodDescriptor, Value};
 
 use crate::POOL;
 
@@ -98,7 +98,18 @@ pub fn saves_a_record(method: &MethodDescriptor) -> bool {
     named && carried && record(&output).is_some()
 }
 
+/// What a command asks beside the record that it is about: the id, the record itself and masks left out.
+pub fn asked(input: &MessageDescriptor) -> impl Iterator<Item = FieldDescriptor> + use<> {
+    let beside = |field: &FieldDescriptor| match field.kind() {
+        Kind::Message(message) => {
+            record(&message).is_none() && message.full_name() != "google.protobuf.FieldMask"
+        }
+        _ => field.name() != "id",
+    };
+    input.fields().filter(beside).collect::<Vec<_>>().into_iter()
+}
+
 /// `crm.field` of a field as a dynamic message (all options by name).
-pub fn field(field: &prost_reflect::FieldDescriptor) -> Option<DynamicMessage> {
+pub fn field(field: &FieldDescriptor) -> Option<DynamicMessage> {
     extension(&field.options(), "crm.field")
 }

@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod definitions;
 pub mod exchange;
+pub mod inputs;
 pub mod jobs;
 
 /// Writes a service's `Operations` gRPC service: `runtime::operations!(proto::customers::v1);`, then

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use kernel::EntityDef;
-use prost_reflect::{DynamicMessage, MethodDescriptor, Value};
+use prost_reflect::{DynamicMessage, MessageDescriptor, MethodDescriptor, Value};
 use proto::options::{self, Actor, RowScope};
 use store::{Action, Registry};
 
@@ -24,6 +24,8 @@ pub struct Offer {
     pub verb: &'static str,
     /// `/v1/customers/{id}/claim`
     pub path: String,
+    /// The request.
+    pub input: MessageDescriptor,
 }
 
 /// Everything a service offers beside reading.
@@ -63,7 +65,8 @@ fn offer(method: &MethodDescriptor) -> Option<Offer> {
     };
     let name = name.replace('-', "_");
     let edit = access.scope == RowScope::Edit;
-    Some(Offer { kind, name, permission: access.permission, edit, on_record, verb, path })
+    let input = method.input();
+    Some(Offer { kind, name, permission: access.permission, edit, on_record, verb, path, input })
 }
 
 /// The REST address of a method, if it has one.

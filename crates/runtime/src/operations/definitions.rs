@@ -12,6 +12,7 @@ use proto::{
 
 use crate::{
     app::App,
+    operations::inputs::Inputs,
     registry::{Offer, offers},
 };
 
@@ -84,6 +85,8 @@ impl Describe<'_> {
             fact: field.fact,
             fields: lines.iter().filter_map(|line| self.field(line, &part, right)).collect(),
             help: self.labels.help(within, field.name).unwrap_or_default().to_owned(),
+            parent: field.parent,
+            indexed: field.indexed,
         })
     }
 
@@ -104,6 +107,8 @@ impl Describe<'_> {
             label: label.unwrap_or(&offer.name).to_owned(),
             method: offer.verb.to_owned(),
             path: offer.path.clone(),
+            fields: Inputs { labels: self.labels, def: self.def }.of(&offer.input),
+            on_record: offer.on_record,
         }
     }
 }
