@@ -14,6 +14,9 @@ use tokio_util::sync::CancellationToken;
 /// The name under which the edge is served apart.
 pub const GATEWAY: &str = "gateway";
 
+/// The web app as it was built into this program.
+const PAGES: &[gateway::PageFile] = include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+
 /// Browser tabs and programs of one user that follow changes at once.
 const LISTENERS_PER_USER: usize = 20;
 
@@ -82,7 +85,8 @@ fn edge(
     let live = gateway::Live::new(hub, Arc::new(access), LISTENERS_PER_USER);
     let gateway = gateway::Gateway::new(settings, &proto::POOL, upstreams)?
         .exchanging_keys_by(Arc::new(own_way))
-        .with_live(live);
+        .with_live(live)
+        .with_pages(gateway::Pages::new(PAGES));
     Ok(gateway::serve(listener, gateway::router(gateway), shutdown.cancelled_owned()))
 }
 

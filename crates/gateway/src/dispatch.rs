@@ -32,7 +32,10 @@ pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Response {
             (own::handle(gateway, *own, &values, request).await, Some(format!("{own:?}")))
         }
         Found::OtherVerbs(verbs) => (other_verb(request.method(), verbs), None),
-        Found::Nothing => (Err(Problem::unknown_path()), None),
+        Found::Nothing => match page(gateway, request) {
+            Some(page) => (Ok(page), Some("page".to_owned())),
+            None => (Err(Problem::unknown_path()), None),
+        },
         Found::Unreadable => (Err(Error::new(Kind::Invalid, "NOT_UTF8").into()), None),
     };
     let mut response = answered.unwrap_or_else(IntoResponse::into_response);
@@ -40,6 +43,11 @@ pub async fn handle(gateway: &Gateway, request: Request<Body>) -> Response {
         response.extensions_mut().insert(Pattern(pattern));
     }
     response
+}
+
+/// The web app's page or one of its files.
+fn page(gateway: &Gateway, request: Request<Body>) -> Option<Response> {
+    gateway.pages.as_ref()?.answer(&request.into_parts().0)
 }
 
 /// OPTIONS tells the verbs of an address; any other verb is refused with them.

@@ -54,10 +54,9 @@ pub async fn name_and_render(mut request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     caller::put(headers, REQUEST_ID, &request_id);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(
-        header::VARY,
-        HeaderValue::from_static("accept-language, accept-encoding, authorization, cookie"),
-    );
+    headers
+        .entry(header::VARY)
+        .or_insert(HeaderValue::from_static("accept-language, accept-encoding, authorization, cookie"));
     response
 }
 

@@ -16,6 +16,7 @@ use crate::{
     introspection,
     live::Live,
     openapi, own,
+    pages::Pages,
     passthrough::{self, Callable},
     problem::Problem,
     routes::Routes,
@@ -80,6 +81,8 @@ pub struct Gateway {
     pub own_grpc: tonic::service::Routes,
     /// Live updates, where there are events.
     pub live: Option<Live>,
+    /// The web app, where it is served from here.
+    pub pages: Option<Pages>,
     openapi: OnceLock<Bytes>,
 }
 
@@ -102,6 +105,7 @@ impl Gateway {
             callable,
             own_grpc,
             live: None,
+            pages: None,
             openapi: OnceLock::new(),
         })
     }
@@ -120,6 +124,12 @@ impl Gateway {
     /// Tells listeners of changes.
     pub fn with_live(mut self, live: Live) -> Self {
         self.live = Some(live);
+        self
+    }
+
+    /// Serves the web app at all addresses that are not the API's.
+    pub fn with_pages(mut self, pages: Pages) -> Self {
+        self.pages = Some(pages);
         self
     }
 

@@ -32,6 +32,7 @@ pub mod introspection;
 pub mod live;
 pub mod openapi;
 pub mod own;
+pub mod pages;
 pub mod passthrough;
 pub mod problem;
 pub mod reply;
@@ -45,6 +46,7 @@ pub mod transcode;
 
 pub use gateway::{Gateway, GatewayConfig, Upstreams};
 pub use live::{Hub, Live, TokenAccess};
+pub use pages::{PageFile, Pages};
 pub use problem::Problem;
 pub use serve::serve;
 

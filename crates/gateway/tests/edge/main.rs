@@ -6,6 +6,7 @@ mod description;
 mod files;
 mod grpc;
 mod live;
+mod pages;
 mod reasons;
 mod rest;
 mod sessions;

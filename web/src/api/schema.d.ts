@@ -1,0 +1,6099 @@
+// Written by `npm run client` from /openapi.json; never by hand.
+
+export interface paths {
+    "/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listActivities"];
+        put?: never;
+        post: operations["createActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** how many follow-ups of which type, per person and period */
+        get: operations["countActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteActivity"];
+        options?: never;
+        head?: never;
+        patch: operations["updateActivity"];
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listApiKeys"];
+        put?: never;
+        /** the key itself is told once, here */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a new colleague sets his first password with what his administrator gave him */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a new tenant with its first administrator; refused unless the installation allows it */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/switch-tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["switchTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["collaborationListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["collaborationListDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["collaborationListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["collaborationGetJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collaboration/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["collaborationCancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContacts"];
+        put?: never;
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCustomers"];
+        put?: never;
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customersListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customersListDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customersListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customersGetJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customersCancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** change the owner of all that match, as a job with progress */
+        post: operations["transferCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteCustomer"];
+        options?: never;
+        head?: never;
+        patch: operations["updateCustomer"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** give a pooled customer to somebody (pool administrators) */
+        post: operations["assignCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take it from the public pool */
+        post: operations["claimCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** refuse edits from now on */
+        post: operations["lockCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/protect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** keep it from falling to the pool for some days */
+        post: operations["protectCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** give it back to a pool */
+        post: operations["releaseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** let a user, department or group see or change it; the level replaces an earlier one */
+        post: operations["shareCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** change the owner */
+        post: operations["transferCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** allow edits again */
+        post: operations["unlockCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/unshare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take a share back */
+        post: operations["unshareCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** all records of the product as the caller may see and use them */
+        get: operations["listAllDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDepartments"];
+        put?: never;
+        post: operations["createDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDepartment"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteDepartment"];
+        options?: never;
+        head?: never;
+        patch: operations["updateDepartment"];
+        trace?: never;
+    };
+    "/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFiles"];
+        put?: never;
+        /** put a file on a record: as a form with the part `file`, or as the body itself */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        patch: operations["updateFile"];
+        trace?: never;
+    };
+    "/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the bytes of a file */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listGroups"];
+        put?: never;
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch: operations["updateGroup"];
+        trace?: never;
+    };
+    "/v1/identity/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["identityListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["identityListDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["identityListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["identityGetJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identityCancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** changes of records you may see, as server-sent events: `change` names the record, `resync` says that some were missed */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who I am, where, and what I may do */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** one's own; `readAt = null` with withTotal counts the unread */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** every permission that a role can grant, with labels */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pool-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPoolMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pool-moves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPoolMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPools"];
+        put?: never;
+        post: operations["createPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPool"];
+        put?: never;
+        post?: never;
+        delete: operations["deletePool"];
+        options?: never;
+        head?: never;
+        patch: operations["updatePool"];
+        trace?: never;
+    };
+    "/v1/pools/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who falls tonight, or in the night of a given day, as far as the caller sees them */
+        get: operations["dryRunPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{id}/recycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** let everything fall that is due today, without waiting for the night, as a job with progress */
+        post: operations["recyclePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what became of the pool's customers */
+        get: operations["getPoolStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPositions"];
+        put?: never;
+        post: operations["createPosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPosition"];
+        put?: never;
+        post?: never;
+        delete: operations["deletePosition"];
+        options?: never;
+        head?: never;
+        patch: operations["updatePosition"];
+        trace?: never;
+    };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRoles"];
+        put?: never;
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        patch: operations["updateRole"];
+        trace?: never;
+    };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `dueAt < now() AND state = OPEN`: what is overdue */
+        get: operations["listTasks"];
+        put?: never;
+        /** one's own, or with `ownerId` somebody else's */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch: operations["updateTask"];
+        trace?: never;
+    };
+    "/v1/tasks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** hands an open task to somebody else; who does so is its giver from then on */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateTenant"];
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUsers"];
+        put?: never;
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deactivateUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a secret, told once, with which a colleague without a password sets his first one within three days */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActionDefinition: {
+            name: string;
+            label: string;
+            method: string;
+            path: string;
+            /** @description what it asks beside the record: a reason, a new owner */
+            fields: components["schemas"]["FieldDefinition"][];
+            /** @description on one record (or beside the list: create, bulk commands) */
+            onRecord: boolean;
+        };
+        /** @description A follow-up: a call, visit, mail or note about a customer, and what comes next. */
+        Activity: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description only when it is created */
+            customerId?: string;
+            contactId?: string;
+            type?: components["schemas"]["Activity.Type"];
+            subject?: string;
+            content?: string;
+            /**
+             * Format: date-time
+             * @description when it took place, as the author says; when it was logged is createdAt
+             */
+            happenedAt?: string;
+            /** Format: int32 */
+            durationMinutes?: number;
+            outcome?: string;
+            nextStep?: string;
+            /** Format: date-time */
+            nextAt?: string;
+            nextDone?: boolean;
+            /**
+             * Format: double
+             * @description check-in of a visit: WGS 84 degrees and the place's name
+             */
+            latitude?: number;
+            /** Format: double */
+            longitude?: number;
+            place?: string;
+        };
+        /** @enum {string} */
+        "Activity.Type": "TYPE_UNSPECIFIED" | "CALL" | "VISIT" | "MAIL" | "MESSAGE" | "MEETING" | "NOTE";
+        ApiKey: {
+            id: string;
+            name: string;
+            userId: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /** @description only in the reply that creates it */
+            key: string;
+        };
+        /** @description One change of one record, never altered afterwards. */
+        AuditEntry: {
+            id: string;
+            /** Format: date-time */
+            at?: string;
+            actorId: string;
+            action: string;
+            kind: string;
+            recordId: string;
+            /** Format: int32 */
+            version: number;
+            /** @description {"field": [before, after]} under the caller's field rights */
+            changes?: {
+                [key: string]: unknown;
+            };
+            requestId: string;
+            actorName: string;
+        };
+        /** @description A person at a customer. */
+        Contact: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description only when it is created */
+            customerId?: string;
+            name?: string;
+            jobTitle?: string;
+            department?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            wechat?: string;
+            decisionRole?: components["schemas"]["Contact.DecisionRole"];
+            /** @description the contact that this one reports to */
+            reportsToId?: string;
+            /** Format: date */
+            birthday?: string;
+            doNotContact?: boolean;
+            main?: boolean;
+            notes?: string;
+        };
+        /** @enum {string} */
+        "Contact.DecisionRole": "DECISION_ROLE_UNSPECIFIED" | "DECIDES" | "INFLUENCES" | "USES" | "BUYS" | "BLOCKS";
+        /** @enum {string} */
+        "CountActivitiesRequest.Period": "PERIOD_UNSPECIFIED" | "DAY" | "WEEK" | "MONTH";
+        CountActivitiesResponse: {
+            rows: components["schemas"]["CountActivitiesResponse.Row"][];
+        };
+        "CountActivitiesResponse.Row": {
+            ownerId: string;
+            ownerName: string;
+            /** @description first day of the period in the tenant's zone */
+            periodStart: string;
+            type: components["schemas"]["Activity.Type"];
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            customers: number;
+        };
+        /** @description A company or person that we sell to, or want to. */
+        Customer: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description full name as on a contract */
+            name?: string;
+            type?: components["schemas"]["Customer.Type"];
+            shortName?: string;
+            /** @description the company's own number for it */
+            number?: string;
+            level?: components["schemas"]["Customer.Level"];
+            industry?: string;
+            /** @description how it came to us */
+            source?: string;
+            /**
+             * Format: int32
+             * @description number of employees
+             */
+            size?: number;
+            province?: string;
+            city?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /** Format: uri */
+            website?: string;
+            tags?: string[];
+            /** @description the group it belongs to */
+            parentId?: string;
+            description?: string;
+            addresses?: components["schemas"]["CustomerAddress"][];
+            registeredCapital?: components["schemas"]["Money"];
+            /** @description the public pool it waits in; nobody owns it then; only when it is created */
+            poolId?: string;
+            /** Format: date-time */
+            readonly pooledAt?: string;
+            /**
+             * Format: date-time
+             * @description when the present owner got it
+             */
+            readonly ownedSince?: string;
+            readonly previousOwnerId?: string;
+            /** @description the pool it came from and goes back to; none: the first whose condition takes it */
+            readonly homePoolId?: string;
+            /**
+             * Format: date
+             * @description the last day on which it stays with its owner whatever the pool's rules say
+             */
+            readonly protectedUntil?: string;
+            readonly protectionReason?: string;
+            /**
+             * Format: date-time
+             * @description last logged follow-up, by whomever
+             */
+            readonly lastFollowUpAt?: string;
+            /** Format: int32 */
+            readonly followUpCount?: number;
+            /**
+             * Format: date
+             * @description the night in which it falls to the pool if nothing happens; worked out anew every night and with each follow-up
+             */
+            readonly fallsOn?: string;
+        };
+        /** @enum {string} */
+        "Customer.Level": "LEVEL_UNSPECIFIED" | "NORMAL" | "IMPORTANT" | "KEY";
+        /** @enum {string} */
+        "Customer.Type": "TYPE_UNSPECIFIED" | "COMPANY" | "PERSON";
+        /** @description One place of a customer. */
+        CustomerAddress: {
+            id?: string;
+            use?: components["schemas"]["CustomerAddress.Use"];
+            province?: string;
+            city?: string;
+            street?: string;
+            postcode?: string;
+        };
+        /** @enum {string} */
+        "CustomerAddress.Use": "USE_UNSPECIFIED" | "OFFICE" | "BILLING" | "DELIVERY";
+        /** @description What a record is, for this caller. */
+        Definition: {
+            service: string;
+            kind: string;
+            plural: string;
+            label: string;
+            titleField: string;
+            fields: components["schemas"]["FieldDefinition"][];
+            actions: components["schemas"]["ActionDefinition"][];
+            path: string;
+            pluralLabel: string;
+        };
+        /** @description A department; together they are a tree. */
+        Department: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            parentId?: string;
+            /** @description its head sees what the department tree sees */
+            headId?: string;
+            /** Format: int32 */
+            rank?: number;
+        };
+        DryRunPoolResponse: {
+            /** @description the night that is asked about */
+            day: string;
+            falling: components["schemas"]["DryRunPoolResponse.Falling"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        "DryRunPoolResponse.Falling": {
+            customerId: string;
+            name: string;
+            ownerId: string;
+            ownerName: string;
+            rule: components["schemas"]["RecycleRule.Kind"];
+            /** Format: int32 */
+            ruleDays: number;
+            /** @description the night in which it is due */
+            dueOn: string;
+        };
+        Empty: Record<string, never>;
+        FieldDefinition: {
+            name: string;
+            label: string;
+            /** @description text, longText, phone, email, url, date, time, number, integer, boolean, money, enum, reference, list, parts, condition, custom */
+            type: string;
+            required: boolean;
+            searchable: boolean;
+            sortable: boolean;
+            filterable: boolean;
+            /** @description hidden fields are not listed; masked, read, edit */
+            right: string;
+            /** @description "service.kind" */
+            ref: string;
+            options: components["schemas"]["Option"][];
+            /** Format: int32 */
+            maxLength: number;
+            immutable: boolean;
+            fact: boolean;
+            fields: components["schemas"]["FieldDefinition"][];
+            help: string;
+            /** @description the record that this one belongs to: it is listed there */
+            parent: boolean;
+            /** @description an index carries sorts by it however many rows there are */
+            indexed: boolean;
+        };
+        /** @description A file on a customer. Its bytes are in the object store, this is its card. */
+        File: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            readonly contentType?: string;
+            /**
+             * Format: int64
+             * @description bytes
+             */
+            readonly size?: string;
+            readonly sha256?: string;
+            /** @description only when it is created */
+            customerId?: string;
+        };
+        GetPoolStatisticsResponse: {
+            from: string;
+            to: string;
+            /**
+             * Format: int32
+             * @description fell by the rules
+             */
+            recycled: number;
+            /**
+             * Format: int32
+             * @description released by their owners
+             */
+            released: number;
+            /**
+             * Format: int32
+             * @description came into the pool otherwise
+             */
+            entered: number;
+            /**
+             * Format: int32
+             * @description given back after their fall
+             */
+            givenBack: number;
+            /**
+             * Format: int32
+             * @description of the recycled and released: taken again within the days asked for
+             */
+            reclaimed: number;
+            taken?: components["schemas"]["GetPoolStatisticsResponse.Taken"];
+            /** @description by person, those who took most first; at most 500 */
+            people: components["schemas"]["GetPoolStatisticsResponse.Person"][];
+        };
+        "GetPoolStatisticsResponse.Person": {
+            userId: string;
+            userName: string;
+            taken?: components["schemas"]["GetPoolStatisticsResponse.Taken"];
+            /**
+             * Format: int32
+             * @description fell from him
+             */
+            recycled: number;
+            /**
+             * Format: int32
+             * @description released by him
+             */
+            released: number;
+        };
+        "GetPoolStatisticsResponse.Taken": {
+            /**
+             * Format: int32
+             * @description claimed by members
+             */
+            claimed: number;
+            /**
+             * Format: int32
+             * @description assigned by administrators
+             */
+            assigned: number;
+            /**
+             * Format: int32
+             * @description of both: with a follow-up logged while they were held
+             */
+            followedUp: number;
+        };
+        /** @description A group of users and departments: a deal team, the members of a pool. */
+        Group: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            /** @description users and departments */
+            memberIds?: string[];
+            /** @description what it serves: empty for groups made by hand, "pool" for a pool's members */
+            readonly purpose?: string;
+        };
+        Invitation: {
+            userId: string;
+            /** @description for AcceptInvitation */
+            token: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        /** @description Work that takes longer than a request. */
+        Job: {
+            id: string;
+            kind: string;
+            state: components["schemas"]["Job.State"];
+            /**
+             * Format: int32
+             * @description how many items are done, of how many (0: not known yet)
+             */
+            done: number;
+            /** Format: int32 */
+            total: number;
+            /** @description what came of it, or why it failed */
+            result?: {
+                [key: string]: unknown;
+            };
+            error: string;
+            cancelRequested: boolean;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        /** @enum {string} */
+        "Job.State": "STATE_UNSPECIFIED" | "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+        ListActivitiesResponse: {
+            activities: components["schemas"]["Activity"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListApiKeysResponse: {
+            apiKeys: components["schemas"]["ApiKey"][];
+        };
+        ListAuditEntriesResponse: {
+            auditEntries: components["schemas"]["AuditEntry"][];
+            nextPageToken: string;
+        };
+        ListContactsResponse: {
+            contacts: components["schemas"]["Contact"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListCustomersResponse: {
+            customers: components["schemas"]["Customer"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListDefinitionsResponse: {
+            definitions: components["schemas"]["Definition"][];
+        };
+        ListDepartmentsResponse: {
+            departments: components["schemas"]["Department"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListFilesResponse: {
+            files: components["schemas"]["File"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListGroupsResponse: {
+            groups: components["schemas"]["Group"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListJobsResponse: {
+            jobs: components["schemas"]["Job"][];
+            nextPageToken: string;
+        };
+        ListNotificationsResponse: {
+            notifications: components["schemas"]["Notification"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListPermissionsResponse: {
+            permissions: components["schemas"]["ListPermissionsResponse.Permission"][];
+        };
+        "ListPermissionsResponse.Permission": {
+            name: string;
+            label: string;
+            service: string;
+            kind: string;
+            verb: string;
+        };
+        ListPoolMovesResponse: {
+            poolMoves: components["schemas"]["PoolMove"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListPoolsResponse: {
+            pools: components["schemas"]["Pool"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListPositionsResponse: {
+            positions: components["schemas"]["Position"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListRolesResponse: {
+            roles: components["schemas"]["Role"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListSessionsResponse: {
+            sessions: components["schemas"]["Session"][];
+        };
+        ListTasksResponse: {
+            tasks: components["schemas"]["Task"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListUsersResponse: {
+            users: components["schemas"]["User"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        Me: {
+            userId: string;
+            name: string;
+            email: string;
+            tenantId: string;
+            tenantName: string;
+            departmentId: string;
+            language: string;
+            timeZone: string;
+            roleIds: string[];
+            /** @description permission to scope: {"customers.customer.read": "OWN"} */
+            permissions: {
+                [key: string]: string;
+            };
+            tenants: components["schemas"]["MyTenant"][];
+        };
+        /** @description An amount of one currency. Decimal text, so that no reader loses a cent. */
+        Money: {
+            /** @description ISO 4217: "CNY" */
+            currency?: string;
+            /** @description "1234.50" */
+            amount?: string;
+        };
+        MyTenant: {
+            id: string;
+            name: string;
+        };
+        /** @description Something that its owner should know. He alone sees it, whatever anybody's role says. */
+        Notification: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description why, for programs: TASK_GIVEN */
+            readonly reason?: string;
+            /** @description values of the sentence, a JSON object as text */
+            readonly params?: string;
+            /** @description the sentence in the reader's language; filters and searches find the English one */
+            readonly text?: string;
+            /** @description the record that it is about, "collaboration.task" and its id */
+            readonly aboutKind?: string;
+            /** Format: uuid */
+            readonly aboutId?: string;
+            /** @description what that record was called when the notice was given */
+            readonly title?: string;
+            /**
+             * Format: date-time
+             * @description missing: not read yet
+             */
+            readonly readAt?: string;
+            /**
+             * Format: uuid
+             * @description the notice that it came by; each reaches a receiver once
+             */
+            readonly noticeId?: string;
+        };
+        Option: {
+            value: string;
+            label: string;
+        };
+        /** @description A public pool: customers that nobody owns, for its members to claim. */
+        Pool: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            description?: string;
+            /** @description users and departments that see and claim */
+            memberIds?: string[];
+            /** @description users that assign and change the rules */
+            adminIds?: string[];
+            /** @description which released customers it takes; empty: all */
+            takes?: string;
+            /**
+             * Format: int32
+             * @description pools are asked in this order, small first
+             */
+            rank?: number;
+            /**
+             * Format: int32
+             * @description customers one member may claim per day of the tenant's zone; 0: no limit
+             */
+            dailyClaimLimit?: number;
+            /**
+             * Format: int32
+             * @description customers one member may hold; 0: no limit
+             */
+            holdingCap?: number;
+            /** @description which held customers count; empty: all */
+            holdingCounts?: string;
+            /**
+             * Format: int32
+             * @description days in which a former owner may not claim back; 0: none
+             */
+            coolOffDays?: number;
+            closed?: boolean;
+            /** @description when a customer falls from its owner back to the pool; none: never */
+            recycleRules?: components["schemas"]["RecycleRule"][];
+            /** @description of several rules; without it one is enough */
+            recycleWhen?: components["schemas"]["Pool.RecycleWhen"];
+            /** @description won customers fall too */
+            recycleWon?: boolean;
+            /** @description locked customers fall too, and are unlocked then */
+            recycleLocked?: boolean;
+            /** @description customers with an open deal fall too */
+            recycleWithOpenDeal?: boolean;
+            /** @description which customers never fall; empty: the rules decide alone */
+            exemptWhen?: string;
+            /**
+             * Format: int32
+             * @description the owner is told so many days before; 0: he isn't
+             */
+            warnDays?: number;
+            /**
+             * Format: int32
+             * @description days in which nothing falls after it was claimed, assigned or transferred; 0: none
+             */
+            protectionDays?: number;
+        };
+        /** @enum {string} */
+        "Pool.RecycleWhen": "RECYCLE_WHEN_UNSPECIFIED" | "ANY" | "ALL";
+        /** @description One change of hands: who held what, when and why. Written by the commands, never changed. */
+        PoolMove: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            readonly customerId?: string;
+            readonly poolId?: string;
+            readonly action?: components["schemas"]["PoolMove.Action"];
+            readonly fromOwnerId?: string;
+            readonly toOwnerId?: string;
+            readonly reason?: string;
+            /** @description the rule by which it was recycled */
+            readonly rule?: components["schemas"]["RecycleRule.Kind"];
+            /** Format: int32 */
+            readonly ruleDays?: number;
+            /**
+             * Format: date-time
+             * @description since when the former owner had it
+             */
+            readonly heldSince?: string;
+        };
+        /** @enum {string} */
+        "PoolMove.Action": "ACTION_UNSPECIFIED" | "ENTERED" | "CLAIMED" | "RELEASED" | "ASSIGNED" | "TRANSFERRED" | "RECYCLED" | "GIVEN_BACK";
+        /** @description A position: sales engineer, regional manager. */
+        Position: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            description?: string;
+        };
+        /** @description Why something was refused (RFC 9457). */
+        Problem: {
+            /** @description urn:kehu:problem:<reason> */
+            type: string;
+            /** @description the kind of refusal, in the caller's language */
+            title: string;
+            status: number;
+            /** @description a sentence for people, in the caller's language */
+            detail: string;
+            /** @description for programs: STALE_VERSION */
+            reason: string;
+            params: {
+                [key: string]: string;
+            };
+            errors?: {
+                /** @description path as it was sent: addresses[2].city */
+                field: string;
+                /** @description TOO_LONG */
+                reason: string;
+                /** @description a sentence for people */
+                detail: string;
+                params: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description names this request in our logs */
+            requestId: string;
+        };
+        ReadAllNotificationsResponse: {
+            /**
+             * Format: int32
+             * @description how many had not been read
+             */
+            read: number;
+        };
+        /** @description One reason for which a customer falls back to the pool. */
+        RecycleRule: {
+            id?: string;
+            kind?: components["schemas"]["RecycleRule.Kind"];
+            /**
+             * Format: int32
+             * @description whole days that must pass
+             */
+            days?: number;
+            /** @description customer levels it holds for (KEY, ...); none: all */
+            levels?: string[];
+        };
+        /** @enum {string} */
+        "RecycleRule.Kind": "KIND_UNSPECIFIED" | "NO_FOLLOW_UP" | "NO_DEAL" | "NOT_WON";
+        /** @description A role: what its holders may do, with which records and fields. */
+        Role: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            description?: string;
+            grants?: components["schemas"]["RoleGrant"][];
+            fieldRights?: components["schemas"]["RoleFieldRight"][];
+            /** @description "director", "manager", "rep", "administrator" for the ready-made ones */
+            readonly preset?: string;
+        };
+        RoleFieldRight: {
+            id?: string;
+            /** @description "customers.customer.phone" */
+            field?: string;
+            right?: components["schemas"]["RoleFieldRight.Right"];
+        };
+        /** @enum {string} */
+        "RoleFieldRight.Right": "RIGHT_UNSPECIFIED" | "HIDDEN" | "MASKED" | "READ" | "EDIT";
+        RoleGrant: {
+            id?: string;
+            /** @description "customers.customer.read", "customers.*", "*" */
+            permission?: string;
+            scope?: components["schemas"]["RoleGrant.Scope"];
+        };
+        /** @enum {string} */
+        "RoleGrant.Scope": "SCOPE_UNSPECIFIED" | "OWN" | "OWN_AND_REPORTS" | "DEPARTMENT" | "DEPARTMENT_TREE" | "ALL";
+        Session: {
+            id: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            address: string;
+            userAgent: string;
+            current: boolean;
+        };
+        /** @description Who may see (or also change) a record beside its owner. */
+        Share: {
+            /** @description id of a user, department or group */
+            principalId?: string;
+            level?: components["schemas"]["Share.Level"];
+        };
+        /** @enum {string} */
+        "Share.Level": "LEVEL_UNSPECIFIED" | "READ" | "EDIT";
+        /** @description Something to be done. Its owner does it; who gave it goes on seeing it and is told when it is done. */
+        Task: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            subject?: string;
+            details?: string;
+            /**
+             * Format: date-time
+             * @description of an all-day task any instant of its day in the company's zone; kept is the day's end, so that `dueAt < now()` means too late
+             */
+            dueAt?: string;
+            allDay?: boolean;
+            priority?: components["schemas"]["Task.Priority"];
+            readonly state?: components["schemas"]["Task.State"];
+            /** Format: date-time */
+            readonly doneAt?: string;
+            /** @description what came of it, said on completion or cancellation */
+            readonly outcome?: string;
+            /**
+             * Format: date-time
+             * @description when its owner is reminded, once
+             */
+            remindAt?: string;
+            /** @description who gave it; nobody where a stage demands it */
+            readonly givenBy?: string;
+            customerId?: string;
+            contactId?: string;
+            opportunityId?: string;
+            readonly source?: components["schemas"]["Task.Source"];
+            /** @description of a stage's task: the move that gave it and its place among that move's tasks */
+            readonly sourceKey?: string;
+        };
+        /** @enum {string} */
+        "Task.Priority": "PRIORITY_UNSPECIFIED" | "LOW" | "NORMAL" | "HIGH" | "URGENT";
+        /** @enum {string} */
+        "Task.Source": "SOURCE_UNSPECIFIED" | "PERSON" | "STAGE";
+        /** @enum {string} */
+        "Task.State": "STATE_UNSPECIFIED" | "OPEN" | "DONE" | "CANCELLED";
+        Tenant: {
+            id: string;
+            name: string;
+            /** @description IANA name: what 'today' means */
+            timeZone: string;
+            /** @description taking in its past: imports may state original times */
+            importing: boolean;
+        };
+        TokenResponse: {
+            accessToken: string;
+            /**
+             * Format: int32
+             * @description seconds
+             */
+            expiresIn: number;
+            refreshToken: string;
+            tenantId: string;
+            userId: string;
+        };
+        /** @description Size of a list, counted up to a bound. */
+        Total: {
+            /** Format: int32 */
+            count: number;
+            /** @description false: there are at least `count` */
+            exact: boolean;
+        };
+        /** @description A person of the company who signs in. */
+        User: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            /**
+             * Format: email
+             * @description the account's e-mail: one account across tenants; only when it is created
+             */
+            email?: string;
+            phone?: string;
+            /** @description whom he reports to */
+            managerId?: string;
+            roleIds?: string[];
+            positionIds?: string[];
+            readonly active?: boolean;
+            /** @description "en" or "zh-CN" */
+            language?: string;
+            /** Format: date-time */
+            readonly lastSignInAt?: string;
+        };
+    };
+    responses: {
+        /** @description Refused; `reason` says why */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+        IfMatch: string;
+        /** @description same key, same body: one effect, for seven days */
+        IdempotencyKey: string;
+        /** @description `en` or `zh-CN`: the language of sentences */
+        AcceptLanguage: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listActivities: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListActivitiesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countActivities: {
+        parameters: {
+            query?: {
+                period?: components["schemas"]["CountActivitiesRequest.Period"];
+                filter?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountActivitiesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListApiKeysResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: uuid
+                     * @description whose rights it has; empty: the caller's
+                     */
+                    userId?: string;
+                    /** Format: date-time */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    oldPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    refreshToken?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    /**
+                     * Format: uuid
+                     * @description empty: the tenant last used
+                     */
+                    tenantId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description end all of my sessions */
+                    everywhere?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company: string;
+                    name: string;
+                    email: string;
+                    password: string;
+                    /** @description IANA name; empty: Asia/Shanghai */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    tenantId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    collaborationListAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description "customer"; empty: all kinds the caller may audit */
+                kind?: string;
+                recordId?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAuditEntriesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    collaborationListDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDefinitionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    collaborationListJobs: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListJobsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    collaborationGetJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    collaborationCancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContactsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCustomersResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Customer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    customersListAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description "customer"; empty: all kinds the caller may audit */
+                kind?: string;
+                recordId?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAuditEntriesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    customersListDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDefinitionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    customersListJobs: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListJobsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    customersGetJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    customersCancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    transferCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a condition; required, so that nobody moves everything by an empty box */
+                    filter: string;
+                    /** Format: uuid */
+                    ownerId: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Customer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ownerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    claimCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lockCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    protectCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description days from today on, 1 to 365; 0 ends a protection
+                     */
+                    days?: number;
+                    /** @description why; required with days */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    /**
+                     * Format: uuid
+                     * @description the pool; empty: the first whose condition takes it
+                     */
+                    poolId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    shareCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    principalId: string;
+                    level?: components["schemas"]["Share.Level"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    transferCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    ownerId: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlockCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unshareCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    principalId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAllDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDefinitionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDepartments: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDepartmentsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Department"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateDepartment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Department"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFilesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: {
+                name?: string;
+                recordKind?: string;
+                recordId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    recordKind?: string;
+                    /** Format: uuid */
+                    recordId?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["File"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListGroupsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Group"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Group"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    identityListAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description "customer"; empty: all kinds the caller may audit */
+                kind?: string;
+                recordId?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAuditEntriesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    identityListDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDefinitionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    identityListJobs: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListJobsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    identityGetJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    identityCancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until the token ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        service: string;
+                        kind: string;
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        verb: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSessionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListNotificationsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAllNotificationsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPermissionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPoolMoves: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPoolMovesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPoolMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMove"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPoolsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pool"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pool"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dryRunPool: {
+        parameters: {
+            query?: {
+                /** @description the night of which day, `2026-01-31`; empty: the next one */
+                day?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunPoolResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recyclePool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPoolStatistics: {
+        parameters: {
+            query?: {
+                /** @description first day, `2026-01-01`; empty: 30 days ago */
+                from?: string;
+                /** @description last day; empty: today */
+                to?: string;
+                /** @description a customer that is taken within so many days after its fall counts as reclaimed; 0: 30 */
+                withinDays?: number;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPoolStatisticsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPositions: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPositionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPosition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Position"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPosition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePosition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePosition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Position"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRolesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Role"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Role"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Task"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Task"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description why */
+                    outcome?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description what came of it */
+                    outcome?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    timeZone?: string;
+                    importing?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUsersResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WithRequired<components["schemas"]["User"], "name" | "email"> & {
+                    /** @description first password; empty: an invitation must set it */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["User"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    activateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

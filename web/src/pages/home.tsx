@@ -1,0 +1,91 @@
+// What a salesperson looks at first: what is due, what has been quiet for long, what is new.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Card, Skeleton, Tag } from 'antd'
+import type { ReactNode } from 'react'
+import type { Definition } from '../api/client'
+import { actionOf, addressOf, fieldOf, useDefinitions, useMe } from '../api/definitions'
+import { type ListAsk, type Row, rowsQuery } from '../api/records'
+import { titleOf } from '../records/titles'
+import { isPast, timeText } from '../records/times'
+import { usePreferences } from '../shell/preferences'
+import { Nothing } from '../shell/states'
+import { Title } from '../shell/title'
+import { useTexts } from '../texts'
+
+const SHOWN = 8
+/** A customer nobody spoke with for so long deserves a call. */
+const QUIET_DAYS = 30
+
+export default function Home() {
+  const text = useTexts()
+  const me = useMe()
+  const definitions = useDefinitions()
+  const [activity, customer, task] = ['collaboration.activity', 'customers.customer', 'collaboration.task'].map((kind) => definitions.kind(kind))
+  return (
+    <div className="page">
+      <Title>{text('greeting', { name: me.name })}</Title>
+      <div className="cards">
+        {task && fieldOf(task, 'dueAt') && <List definition={task} title={text('myTasks')} filter="ownerId = me() AND state = OPEN" orderBy="dueAt" due="dueAt" empty={text('noTasks')} />}
+        {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of="customerId" empty={text('noDue')} />}
+        {customer && <List definition={customer} title={text('quietCustomers', { n: QUIET_DAYS })} filter={`ownerId = me() AND (lastFollowUpAt < today() - ${QUIET_DAYS}d OR (lastFollowUpAt = null AND ownedSince < today() - 7d))`} orderBy="lastFollowUpAt" at="lastFollowUpAt" empty={text('noQuiet')} />}
+        {customer && <List definition={customer} title={text('myCustomers')} filter="ownerId = me()" orderBy="ownedSince desc" at="ownedSince" empty={text('noCustomers')} extra={<FirstCustomer definition={customer} />} />}
+      </div>
+    </div>
+  )
+}
+
+function FirstCustomer({ definition }: { definition: Definition }) {
+  const text = useTexts()
+  return (
+    <div className="footer">
+      {actionOf(definition, 'create') && <Link to={addressOf(definition) as string} search={{ new: true } as never}><Button type="primary">{text('newOf', { record: definition.label })}</Button></Link>}
+      <Link to="/pool"><Button>{text('toPool')}</Button></Link>
+    </div>
+  )
+}
+
+interface ListProps {
+  definition: Definition
+  title: string
+  empty: string
+  filter?: string
+  orderBy?: string
+  /** A time that turns red when it is over, or one that is merely told. */
+  due?: string
+  at?: string
+  /** The field whose words are shown instead of the title, and the record it is about. */
+  words?: string
+  of?: string
+  extra?: ReactNode
+}
+
+function List({ definition, title, empty, filter, orderBy, due, at, words, of, extra }: ListProps) {
+  const text = useTexts()
+  const { language } = usePreferences()
+  const zone = useMe().timeZone
+  const mask = ['id', 'titles', definition.titleField, due, at, words, of].filter((name): name is string => !!name)
+  const ask: ListAsk = { filter, orderBy, pageSize: SHOWN, readMask: [...new Set(mask)] }
+  const { data, isPending, error } = useQuery(rowsQuery(definition, ask))
+  const count = data?.total
+  const when = due ?? at
+  const target = (row: Row) => (of && row[of] ? `/${of === 'customerId' ? 'customers' : ''}/${String(row[of])}`.replace('//', '/') : `${addressOf(definition)}/${row.id}`)
+  const heading = <h2>{title}{count && count.count > 0 ? <span className="faint"> {count.exact ? count.count : `${count.count}+`}</span> : null}</h2>
+  return (
+    <Card size="small" title={heading} extra={count && count.count > SHOWN && <Link to={addressOf(definition) as string} search={{ filter, sort: orderBy } as never}>{text('all')}</Link>}>
+      {isPending && <Skeleton active title={false} />}
+      {error && <Nothing title={error.message} />}
+      {data && !data.rows.length && <Nothing title={empty}>{extra}</Nothing>}
+      <ul className="lines">
+        {data?.rows.map((row) => (
+          <li key={row.id}>
+            <Link to={target(row) as string}>
+              <span className="ellipsis grow">{(of && row.titles?.[of]) || titleOf(definition, row)}{words && <span className="faint"> {String(row[words] ?? titleOf(definition, row))}</span>}</span>
+              {when && !!row[when] && (due ? <Tag color={isPast(row[when]) ? 'error' : 'default'}>{timeText(String(row[when]), zone, language)}</Tag> : <span className="faint">{timeText(String(row[when]), zone, language)}</span>)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

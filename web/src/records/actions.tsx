@@ -1,0 +1,112 @@
+// What may be done with a record: a button each, a form where the action asks something, a question before what cannot be undone.
+import { DownOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Dropdown, Form, Modal } from 'antd'
+import { useState } from 'react'
+import type { Action, Definition } from '../api/client'
+import { actionOf, kindOf } from '../api/definitions'
+import { pathOf, Problem } from '../api/problem'
+import { act, recordQuery, type Row } from '../api/records'
+import { useTexts } from '../texts'
+import { filled } from './changes'
+import type { Values } from './drafts'
+import { FieldInput } from './field-input'
+import { Outcome } from './outcome'
+import { titleOf } from './titles'
+
+/** Shown as buttons; the others are behind "more". */
+const IN_SIGHT = 3
+const DANGEROUS = new Set(['delete', 'deactivate'])
+/** What people do most comes first, then what changes hands, then the rest. */
+const ORDER = ['claim', 'update', 'complete', 'release', 'transfer', 'assign', 'share']
+
+export function permitted(definition: Definition, row: Row): Action[] {
+  const names = row.actions ?? []
+  const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length + (DANGEROUS.has(name) ? 1 : 0))
+  return names.flatMap((name) => actionOf(definition, name) ?? []).filter((action) => fits(action, row)).sort((one, other) => place(one.name) - place(other.name))
+}
+
+/** A locked record is unlocked, not locked again; nobody's share is taken back where there is none. */
+function fits(action: Action, row: Row): boolean {
+  if (action.name === 'unlock') return !!row.locked
+  if (action.name === 'lock') return !row.locked
+  if (action.name === 'unshare') return Array.isArray(row.shares) && row.shares.length > 0
+  if (action.name === 'activate') return row.active === false
+  if (action.name === 'deactivate') return row.active !== false
+  return true
+}
+
+export function RecordActions({ definition, row, onEdit, onGone }: { definition: Definition; row: Row; onEdit: () => void; onGone: () => void }) {
+  const text = useTexts()
+  const [asking, setAsking] = useState<Action>()
+  const actions = permitted(definition, row)
+  const start = (action: Action) => (action.name === 'update' ? onEdit() : setAsking(action))
+  const [seen, more] = [actions.slice(0, IN_SIGHT), actions.slice(IN_SIGHT)]
+  return (
+    <div className="record-actions">
+      {seen.map((action, at) => <Button key={action.name} type={at ? 'default' : 'primary'} danger={DANGEROUS.has(action.name)} onClick={() => start(action)}>{action.label}</Button>)}
+      {more.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items: more.map((action) => ({ key: action.name, label: action.label, danger: DANGEROUS.has(action.name), onClick: () => start(action) })) }}>
+          <Button icon={<DownOutlined />} iconPlacement="end">{text('more')}</Button>
+        </Dropdown>
+      )}
+      {asking && <ActionDialog definition={definition} action={asking} row={row} onClose={() => setAsking(undefined)} onDone={() => asking.name === 'delete' && onGone()} />}
+    </div>
+  )
+}
+
+export function ActionDialog({ definition, action, row, onClose, onDone }: { definition: Definition; action: Action; row: Row; onClose: () => void; onDone?: (reply: Row | undefined) => void }) {
+  const text = useTexts()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Values>()
+  const [refused, setRefused] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [reply, setReply] = useState<Row>()
+  const run = async () => {
+    setBusy(true)
+    setRefused('')
+    try {
+      const answer = await act(definition, action.name, row.id, filled(action.fields, form.getFieldsValue(true) as Values))
+      void message.success(text('done', { action: action.label }))
+      refresh(client, definition, row.id, action.name === 'delete' ? undefined : answer)
+      onDone?.(answer)
+      // an answer that is not the record tells something, such as a link for a new colleague
+      if (answer && answer.version === undefined && Object.keys(answer).length) setReply(answer)
+      else onClose()
+    } catch (error) {
+      const errors = error instanceof Problem ? error.errors : []
+      form.setFields(errors.map(({ field, detail }) => ({ name: pathOf(field), errors: [detail] })) as never)
+      const shown = errors.some(({ field }) => action.fields.some((own) => own.name === pathOf(field)[0]))
+      setRefused(shown ? '' : (error as Error).message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  if (reply) return <Outcome action={action} reply={reply} onClose={onClose} />
+  return (
+    <Modal
+      open onCancel={onClose} onOk={() => form.submit()} okText={action.label} cancelText={text('cancel')} confirmLoading={busy} okButtonProps={{ danger: DANGEROUS.has(action.name) }}
+      title={text('actionOn', { action: action.label, name: titleOf(definition, row) })}
+    >
+      {refused && <Alert type="error" showIcon title={refused} role="alert" className="spaced" />}
+      {!action.fields.length && <p>{text(action.name === 'delete' ? 'askDelete' : 'askAction', { action: action.label })}</p>}
+      <Form form={form} layout="vertical" onFinish={run}>
+        {action.fields.map((field) => (
+          <Form.Item key={field.name} name={field.name} label={field.label} extra={field.help || undefined} validateTrigger="onSubmit" rules={field.required ? [{ required: true, message: text('requiredField', { field: field.label }) }] : []}>
+            <FieldInput field={field} about={definition} />
+          </Form.Item>
+        ))}
+      </Form>
+    </Modal>
+  )
+}
+
+/** What an action changed is fetched again, lists of other records included: claiming moves a customer between them. */
+export function refresh(client: ReturnType<typeof useQueryClient>, definition: Definition, id: string, answer?: Row) {
+  const key = recordQuery(definition, id).queryKey
+  if (answer?.id === id && answer.version !== undefined) client.setQueryData(key, answer)
+  else client.removeQueries({ queryKey: key, type: 'inactive' })
+  void client.invalidateQueries({ queryKey: ['list', kindOf(definition)] })
+  void client.invalidateQueries({ queryKey: ['audit'] })
+}

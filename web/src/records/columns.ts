@@ -1,0 +1,41 @@
+// Which fields a list shows: what the person chose, else a handful that tell records apart.
+import type { Definition, Field } from '../api/client'
+import { fieldOf, kindOf } from '../api/definitions'
+import { remember, remembered } from '../shell/preferences'
+
+const MANY = 7
+const LONG = new Set(['longText', 'parts', 'condition', 'custom', 'url'])
+
+export const canBeColumn = (field: Field) => !['parts', 'custom'].includes(field.type) && field.name !== 'version'
+
+export function usualColumns(definition: Definition): string[] {
+  const title = definition.titleField
+  const own = definition.fields.filter((field) => !LONG.has(field.type) && !HIDDEN.has(field.name) && field.name !== title)
+  const weight = (field: Field) => (isPeople && UNOWNED.has(field.name) ? 0 : (WANTED[field.name] ?? (field.fact ? 20 : (BY_TYPE[field.type] ?? 8))))
+  // nobody works with users and roles as "his"
+  const isPeople = definition.service === 'identity'
+  const best = [...own].sort((one, other) => weight(other) - weight(one)).slice(0, MANY - 1)
+  const ordered = definition.fields.filter((field) => best.includes(field)).map((field) => field.name)
+  const last = ordered.filter((name) => TAIL.has(name))
+  return [title, ...ordered.filter((name) => !TAIL.has(name)), ...last]
+}
+
+const HIDDEN = new Set(['id', 'version', 'departmentId', 'createdBy', 'updatedBy', 'deletedAt', 'locked', 'custom', 'latitude', 'longitude', 'sha256'])
+const UNOWNED = new Set(['ownerId', 'createdAt', 'updatedAt'])
+const BY_TYPE: Record<string, number> = { enum: 15, reference: 12, email: 11, list: 2 }
+const WANTED: Record<string, number> = { ownerId: 14, createdAt: 9, updatedAt: 1, phone: 16, city: 13, type: 9, parentId: 3, poolId: 4, previousOwnerId: 2, roleIds: 12, source: 5, dueAt: 18, amount: 17, expectedCloseDate: 16, happenedAt: 14, nextAt: 13 }
+const TAIL = new Set(['ownerId', 'createdAt', 'updatedAt'])
+
+export function columnsOf(definition: Definition): string[] {
+  const kept = remembered<string[] | null>(`columns.${kindOf(definition)}`, null)
+  const known = (kept ?? []).filter((name) => fieldOf(definition, name))
+  return known.length ? known : usualColumns(definition)
+}
+
+export const keepColumns = (definition: Definition, names: string[] | undefined) => remember(`columns.${kindOf(definition)}`, names)
+
+export function widthOf(field: Field, isTitle: boolean): number {
+  if (isTitle) return 220
+  const byType: Record<string, number> = { boolean: 80, enum: 110, integer: 110, number: 100, money: 130, date: 110, time: 165, phone: 140, reference: 120, list: 160, email: 190 }
+  return byType[field.type] ?? 120
+}

@@ -1,0 +1,84 @@
+// The input for a field, by its type. Values are as the API speaks them: instants, plain days, decimal texts.
+import { DatePicker, Input, InputNumber, Select, Space, Switch } from 'antd'
+import dayjs from 'dayjs'
+import type { Definition, Field } from '../api/client'
+import { useMe } from '../api/definitions'
+import { ConditionInput } from '../conditions/drawer'
+import { useTexts } from '../texts'
+import { ReferenceSelect } from './reference'
+import { asInstant, onTheWall } from './times'
+import { kindsOf } from './titles'
+import type { Money } from './value'
+
+export interface FieldInputProps {
+  field: Field
+  id?: string
+  value?: unknown
+  onChange?: (value: unknown) => void
+  disabled?: boolean
+  /** Whose records a condition is about. */
+  about?: Definition
+  /** Narrows the choice of a reference. */
+  filter?: string
+}
+
+export function FieldInput({ field, id, value, onChange, disabled, about, filter }: FieldInputProps) {
+  const text = useTexts()
+  const zone = useMe().timeZone
+  const plain = { id, disabled, value: value as string, onChange: (event: { target: { value: string } }) => onChange?.(event.target.value) }
+  const limit = field.maxLength > 0 ? field.maxLength : undefined
+  switch (field.type) {
+    case 'boolean':
+      return <Switch id={id} disabled={disabled} checked={!!value} onChange={onChange} />
+    case 'enum':
+      return <Select id={id} disabled={disabled} allowClear={!field.required} value={typeof value === 'string' && value.endsWith('_UNSPECIFIED') ? undefined : (value as string)} options={field.options} onChange={onChange} placeholder={text('choose')} />
+    case 'reference':
+      return <ReferenceSelect id={id} kinds={kindsOf(field)} value={value as string} onChange={onChange} disabled={disabled} filter={filter} />
+    case 'list':
+      return kindsOf(field).length
+        ? <ReferenceSelect id={id} kinds={kindsOf(field)} value={value as string[]} onChange={onChange} disabled={disabled} multiple />
+        : <Select id={id} mode="tags" disabled={disabled} value={(value as string[]) ?? []} onChange={onChange} placeholder={text('typeAndEnter')} suffixIcon={null} open={false} tokenSeparators={[',', '，', ';', '；']} />
+    case 'date':
+      return <DatePicker id={id} className="wide" disabled={disabled} value={value ? dayjs(value as string) : null} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)} />
+    case 'time':
+      return (
+        <DatePicker
+          id={id} className="wide" disabled={disabled} showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" needConfirm={false}
+          value={value ? onTheWall(value as string, zone) : null} onChange={(time) => onChange?.(time ? asInstant(time, zone) : undefined)}
+        />
+      )
+    case 'integer':
+    case 'number':
+      return <InputNumber id={id} className="wide" disabled={disabled} precision={field.type === 'integer' ? 0 : undefined} value={value as number} onChange={(number) => onChange?.(number ?? undefined)} />
+    case 'money':
+      return <MoneyInput id={id} disabled={disabled} value={value as Money | undefined} onChange={onChange} />
+    case 'condition':
+      return about ? <ConditionInput id={id} definition={about} value={value as string} onChange={onChange} /> : <Input.TextArea {...plain} autoSize={{ minRows: 2 }} />
+    case 'longText':
+      return <Input.TextArea {...plain} autoSize={{ minRows: 3, maxRows: 12 }} maxLength={limit} />
+    case 'phone':
+      return <Input {...plain} inputMode="tel" maxLength={limit} autoComplete="off" />
+    case 'email':
+      return <Input {...plain} inputMode="email" maxLength={limit} autoComplete="off" />
+    case 'url':
+      return <Input {...plain} inputMode="url" maxLength={limit} />
+    default:
+      if (field.name.toLowerCase().includes('password')) return <Input.Password {...plain} autoComplete="new-password" />
+      if (field.name === 'reason') return <Input.TextArea {...plain} autoSize={{ minRows: 2 }} maxLength={limit} />
+      return <Input {...plain} maxLength={limit} autoComplete="off" />
+  }
+}
+
+const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'SGD', 'TWD']
+
+function MoneyInput({ id, value, onChange, disabled }: { id?: string; value?: Money; onChange?: (value: unknown) => void; disabled?: boolean }) {
+  const text = useTexts()
+  const currency = value?.currency || 'CNY'
+  return (
+    <Space.Compact block>
+      <Select aria-label={text('currency')} disabled={disabled} value={currency} style={{ width: 88 }} options={CURRENCIES.map((one) => ({ value: one, label: one }))} onChange={(next) => onChange?.({ currency: next, amount: value?.amount ?? '' })} />
+      <InputNumber id={id} stringMode className="wide" disabled={disabled} min="0" precision={2} value={value?.amount} onChange={(amount) => onChange?.(amount === null || amount === '' ? undefined : { currency, amount: String(amount) })} />
+    </Space.Compact>
+  )
+}
+

@@ -1,0 +1,140 @@
+// A list with all that belongs to it: search, filter, order, columns, selection. What is asked is in the address.
+import { FilterOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, Badge, Button, Checkbox, Input, Popover, Segmented } from 'antd'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Definition, Field } from '../api/client'
+import { actionOf, addressOf, fieldOf } from '../api/definitions'
+import { listQuery, type Row } from '../api/records'
+import { FilterDrawer } from '../conditions/drawer'
+import { parse } from '../conditions/parse'
+import { both } from '../conditions/write'
+import type { ListSearch } from '../routes'
+import { Nothing } from '../shell/states'
+import { useTexts } from '../texts'
+import { BulkBar } from './bulk'
+import { canBeColumn, columnsOf, keepColumns, usualColumns } from './columns'
+import { sortKeys, sortText } from './sorting'
+import { RecordTable } from './table'
+
+export interface RecordListProps {
+  definition: Definition
+  asked: ListSearch
+  onAsk: (asked: Partial<ListSearch>) => void
+  /** Always holds here: the pool whose customers are shown, the customer whose contacts. */
+  fixed?: string
+  /** Fields that say the same in every row here. */
+  without?: string[]
+  onCreate?: () => void
+  rowActions?: (row: Row) => ReactNode
+  bulk?: string[]
+  emptyHelp?: string
+}
+
+export function RecordList({ definition, asked, onAsk, fixed, without, onCreate, rowActions, bulk, emptyHelp }: RecordListProps) {
+  const text = useTexts()
+  const navigate = useNavigate()
+  const [columns, setColumns] = useState(() => columnsOf(definition))
+  const [selected, setSelected] = useState(new Set<string>())
+  const [filtering, setFiltering] = useState(false)
+  const fields = useMemo(
+    () => columns.filter((name) => !without?.includes(name)).flatMap((name) => fieldOf(definition, name) ?? []),
+    [columns, definition, without],
+  )
+  const ask = {
+    filter: both(fixed, asked.mine ? 'ownerId = me()' : undefined, asked.filter), orderBy: asked.sort, search: asked.q,
+    readMask: [...new Set(['id', 'version', 'titles', 'maskedFields', definition.titleField, ...fields.map((field) => field.name), ...(rowActions ? ['actions'] : [])])],
+  }
+  const list = useInfiniteQuery(listQuery(definition, ask))
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
+  const chosen = rows.filter((row) => selected.has(row.id))
+  const total = list.data?.pages[0]?.total
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const keep = (names: string[] | undefined) => {
+    keepColumns(definition, names)
+    setColumns(names ?? usualColumns(definition))
+  }
+  const narrowed = !!asked.filter || !!asked.q || !!asked.mine
+  const owned = !fixed && columns.includes('ownerId') && definition.service !== 'identity'
+  const creatable = onCreate && actionOf(definition, 'create')
+
+  return (
+    <div className="list">
+      <div className="list-tools">
+        {definition.fields.some((field) => field.searchable) && <SearchBox value={asked.q ?? ''} onSearch={(q) => onAsk({ q: q || undefined })} label={text('searchIn', { records: definition.pluralLabel })} />}
+        {owned && (
+          <Segmented value={asked.mine ? 'mine' : 'all'} aria-label={text('whose')} onChange={(which) => onAsk({ mine: which === 'mine' || undefined })} options={[{ value: 'all', label: text('all') }, { value: 'mine', label: text('whoseMine') }]} />
+        )}
+        <Badge count={conditionCount(asked.filter)} size="small">
+          <Button icon={<FilterOutlined />} onClick={() => setFiltering(true)}>{text('filter')}</Button>
+        </Badge>
+        {narrowed && <Button type="link" onClick={() => onAsk({ q: undefined, filter: undefined, mine: undefined })}>{text('clearFilter')}</Button>}
+        <span className="grow" />
+        {total && <span className="faint count">{text(total.exact ? 'count' : 'countMore', { n: total.count.toLocaleString() })}</span>}
+        <ColumnChooser definition={definition} columns={columns} onChange={keep} />
+        {creatable && <Button type="primary" icon={<PlusOutlined />} onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
+      </div>
+      {list.error && <Alert type="error" showIcon title={list.error.message} className="spaced" action={asked.sort ? <Button size="small" onClick={() => onAsk({ sort: undefined })}>{text('withoutOrder')}</Button> : undefined} />}
+      <RecordTable
+        definition={definition} fields={fields} rows={rows} busy={list.isFetching && (!rows.length || isFetchingNextPage)}
+        sort={sortKeys(asked.sort)} onSort={(keys) => onAsk({ sort: sortText(keys) || undefined })}
+        onOpen={(row) => void navigate({ to: `${addressOf(definition)}/${row.id}` as string })} onEnd={onEnd}
+        selected={selected} onSelect={setSelected} rowActions={rowActions}
+        empty={list.isSuccess && <Empty definition={definition} narrowed={narrowed} help={emptyHelp} onCreate={creatable ? onCreate : undefined} onClear={() => onAsk({ q: undefined, filter: undefined, mine: undefined })} />}
+      />
+      {chosen.length > 0 && <BulkBar definition={definition} rows={chosen} only={bulk} onDone={() => setSelected(new Set())} />}
+      {filtering && <FilterDrawer definition={definition} filter={asked.filter} onClose={() => setFiltering(false)} onApply={(filter) => onAsk({ filter: filter || undefined })} />}
+    </div>
+  )
+}
+
+function conditionCount(filter: string | undefined) {
+  return filter ? (parse(filter)?.items.length ?? 1) : 0
+}
+
+/** Searches while one types, not at every letter, and never in the middle of a Chinese word. */
+function SearchBox({ value, onSearch, label }: { value: string; onSearch: (words: string) => void; label: string }) {
+  const [typed, setTyped] = useState(value)
+  const [composing, setComposing] = useState(false)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (composing || typed.trim() === value) return
+    const timer = setTimeout(() => onSearch(typed.trim()), 300)
+    return () => clearTimeout(timer)
+  }, [typed, composing, value, onSearch])
+  return (
+    <Input.Search
+      className="list-search" allowClear value={typed} placeholder={label} aria-label={label} onChange={(event) => setTyped(event.target.value)}
+      onSearch={(words) => onSearch(words.trim())} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}
+    />
+  )
+}
+
+function ColumnChooser({ definition, columns, onChange }: { definition: Definition; columns: string[]; onChange: (names: string[] | undefined) => void }) {
+  const text = useTexts()
+  const toggle = (field: Field) => onChange(columns.includes(field.name) ? columns.filter((name) => name !== field.name) : [...columns, field.name])
+  const content = (
+    <div className="chooser">
+      {definition.fields.filter(canBeColumn).map((field) => (
+        <Checkbox key={field.name} checked={columns.includes(field.name)} disabled={field.name === definition.titleField} onChange={() => toggle(field)}>{field.label}</Checkbox>
+      ))}
+      <Button size="small" onClick={() => onChange(undefined)}>{text('usualColumns')}</Button>
+    </div>
+  )
+  return <Popover content={content} trigger="click" placement="bottomRight" title={text('columns')}><Button className="columns" icon={<SettingOutlined />} aria-label={text('columns')} /></Popover>
+}
+
+function Empty({ definition, narrowed, help, onCreate, onClear }: { definition: Definition; narrowed: boolean; help?: string; onCreate?: () => void; onClear: () => void }) {
+  const text = useTexts()
+  if (narrowed) return <Nothing title={text('noneFits', { records: definition.pluralLabel })} help={text('noneFitsHelp')}><Button onClick={onClear}>{text('clearFilter')}</Button></Nothing>
+  const first = onCreate ? text('noneYetCreate', { record: definition.label }) : undefined
+  return (
+    <Nothing title={text('noneYet', { records: definition.pluralLabel })} help={help ?? first}>
+      {onCreate && <Button type="primary" onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
+    </Nothing>
+  )
+}

@@ -1,0 +1,60 @@
+// Records that belong to the one on the screen: a short list, and a way to add another.
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Spin } from 'antd'
+import { useMemo, useState } from 'react'
+import type { Definition, Field } from '../api/client'
+import { actionOf, addressOf, fieldOf } from '../api/definitions'
+import { quoted, rowsQuery } from '../api/records'
+import { Nothing } from '../shell/states'
+import { useTexts } from '../texts'
+import { columnsOf } from './columns'
+import { RecordForm } from './form'
+import { FieldValue } from './value'
+
+const SHOWN = 20
+const COLUMNS = 6
+
+export function Related({ child, field, parentId }: { child: Definition; field: Field; parentId: string }) {
+  const text = useTexts()
+  const navigate = useNavigate()
+  const [making, setMaking] = useState(false)
+  const filter = `${field.name} = ${quoted(parentId)}`
+  const fields = useMemo(
+    () => columnsOf(child).filter((name) => name !== field.name).slice(0, COLUMNS).flatMap((name) => fieldOf(child, name) ?? []),
+    [child, field],
+  )
+  const ask = { filter, pageSize: SHOWN, readMask: ['id', 'version', 'titles', 'maskedFields', child.titleField, ...fields.map((one) => one.name)] }
+  const { data, isPending, error } = useQuery(rowsQuery(child, ask))
+  const creatable = !!actionOf(child, 'create') && field.right === 'edit'
+  if (isPending) return <Spin />
+  if (error) return <Nothing title={error.message} />
+  const make = creatable && <Button icon={<PlusOutlined />} onClick={() => setMaking(true)}>{text('newOf', { record: child.label })}</Button>
+  return (
+    <>
+      {data.rows.length === 0 ? <Nothing title={text('noneYet', { records: child.pluralLabel })}>{make}</Nothing> : (
+        <>
+          <div className="related-tools">{make}<span className="grow" />{(data.total?.count ?? 0) > SHOWN && <Link to={addressOf(child) as string} search={{ filter } as never}>{text('showAll', { n: data.total!.count })}</Link>}</div>
+          <div className="scrolls" tabIndex={0} role="region" aria-label={child.pluralLabel}>
+            <table className="plain">
+              <thead><tr>{fields.map((one) => <th key={one.name} scope="col">{one.label}</th>)}</tr></thead>
+              <tbody>
+                {data.rows.map((row) => (
+                  <tr key={row.id} onClick={() => void navigate({ to: `${addressOf(child)}/${row.id}` as string })} className="clickable">
+                    {fields.map((one) => (
+                      <td key={one.name}>
+                        {one.name === child.titleField ? <Link to={`${addressOf(child)}/${row.id}` as string} onClick={(event) => event.stopPropagation()}><FieldValue field={one} row={row} link={false} /></Link> : <FieldValue field={one} row={row} />}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {making && <RecordForm definition={child} preset={{ [field.name]: parentId }} onClose={() => setMaking(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+// Times are instants; people read and type them in the company's time zone.
+import dayjs, { type Dayjs } from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import type { Language } from '../shell/preferences'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: Language, zone: string, withTime: boolean) {
+  const key = `${language} ${zone} ${withTime}`
+  let found = formats.get(key)
+  if (!found) {
+    const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: language === 'en' ? 'short' : '2-digit', day: '2-digit' }
+    const clock: Intl.DateTimeFormatOptions = withTime ? { hour: '2-digit', minute: '2-digit', hour12: false } : {}
+    found = new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: zone || undefined })
+    formats.set(key, found)
+  }
+  return found
+}
+
+export function timeText(iso: string, zone: string, language: Language): string {
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? iso : format(language, zone, true).format(date)
+}
+
+export function dateText(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) ? day : format(language, 'UTC', false).format(date)
+}
+
+/** The clock on the company's wall, for a picker. */
+export const onTheWall = (iso: string, zone: string): Dayjs => (zone ? dayjs(iso).tz(zone) : dayjs(iso))
+
+/** What was picked from that clock, as an instant. */
+export function asInstant(picked: Dayjs, zone: string): string {
+  const wall = picked.format('YYYY-MM-DDTHH:mm:ss')
+  return (zone ? dayjs.tz(wall, zone) : dayjs(wall)).toISOString()
+}
+
+export const isPast = (iso: unknown) => typeof iso === 'string' && new Date(iso).getTime() < Date.now()

@@ -1,0 +1,108 @@
+// A value as people read it: names instead of ids, labels instead of codes, the company's clock.
+import { LockOutlined } from '@ant-design/icons'
+import { Tag, Tooltip } from 'antd'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Field } from '../api/client'
+import { addressOf, useDefinitions, useMe } from '../api/definitions'
+import type { Row } from '../api/records'
+import { usePreferences, type Language } from '../shell/preferences'
+import { useTexts } from '../texts'
+import { kindsOf, useTitles } from './titles'
+import { dateText, timeText } from './times'
+import { isUnset } from './value-rules'
+
+/** A field of a record. */
+export function FieldValue({ field, row, link = true }: { field: Field; row: Row; link?: boolean }) {
+  const value = row[field.name]
+  const masked = row.maskedFields?.includes(field.name)
+  const text = useTexts()
+  if (isUnset(value)) return masked ? <Masked label={text('masked')} /> : null
+  const shown = <Value field={field} value={value} title={row.titles?.[field.name]} link={link && !masked} />
+  return masked ? <span>{shown} <Masked label={text('masked')} /></span> : shown
+}
+
+function Masked({ label }: { label: string }) {
+  return <Tooltip title={label}><LockOutlined className="faint" aria-label={label} /></Tooltip>
+}
+
+/** A value without its record. */
+export function Value({ field, value, title, link = true }: { field: Field; value: unknown; title?: string; link?: boolean }): ReactNode {
+  const { language } = usePreferences()
+  const zone = useMe().timeZone
+  const text = useTexts()
+  if (isUnset(value)) return null
+  switch (field.type) {
+    case 'boolean':
+      return value ? text('yes') : text('no')
+    case 'enum':
+      // the history writes some options by number
+      if (typeof value === 'number') return null
+      return <Tag>{field.options.find((option) => option.value === value)?.label ?? String(value)}</Tag>
+    case 'reference':
+      return <Reference field={field} id={String(value)} title={title} link={link} />
+    case 'list':
+      return <Many field={field} values={value as string[]} />
+    case 'time':
+      return timeText(String(value), zone, language)
+    case 'date':
+      return dateText(String(value), language)
+    case 'money':
+      return moneyText(value as Money, language)
+    case 'integer':
+    case 'number':
+      return Number(value).toLocaleString(language)
+    case 'phone':
+      return link ? <a href={`tel:${value}`} onClick={(event) => event.stopPropagation()}>{phoneText(String(value))}</a> : phoneText(String(value))
+    case 'email':
+      return link ? <a href={`mailto:${value}`} onClick={(event) => event.stopPropagation()}>{String(value)}</a> : String(value)
+    case 'url':
+      return link ? <a href={String(value)} target="_blank" rel="noreferrer noopener">{String(value)}</a> : String(value)
+    case 'parts':
+      return <Lines field={field} lines={value as Record<string, unknown>[]} />
+    case 'custom':
+      return Object.entries(value as object).map(([name, own]) => `${name}: ${String(own)}`).join(', ') || null
+    case 'longText':
+      return <span className="long-text">{String(value)}</span>
+    default:
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+}
+
+export interface Money { currency: string; amount: string }
+
+/** Amounts are decimal texts; they are grouped without passing through a float. */
+export function moneyText({ currency, amount }: Money, language: Language): string {
+  const parts = new Intl.NumberFormat(language, { style: 'currency', currency: currency || 'CNY', minimumFractionDigits: 2 })
+  return parts.format(amount as unknown as number)
+}
+
+/** +8613800138000 as it is said in China; others as they are. */
+export const phoneText = (phone: string) => phone
+  .replace(/^\+86(1[3-9]\d)(\d{4})(\d{4})$/, '$1 $2 $3')
+  .replace(/^\+86(10|2\d|[3-9]\d\d)(\d{4})(\d{3,4})$/, '0$1-$2 $3')
+
+function Reference({ field, id, title, link }: { field: Field; id: string; title?: string; link: boolean }) {
+  const definitions = useDefinitions()
+  const known = useTitles(title === undefined ? kindsOf(field) : [], [id])
+  const name = title ?? known.get(id) ?? id.slice(0, 8)
+  const target = definitions.kind(field.ref)
+  if (!link || !target || target.service === 'identity') return name
+  return <Link to={`${addressOf(target)}/${id}` as string} onClick={(event) => event.stopPropagation()}>{name}</Link>
+}
+
+function Many({ field, values }: { field: Field; values: string[] }) {
+  const kinds = kindsOf(field)
+  const names = useTitles(kinds, kinds.length ? values : [])
+  return values.map((value) => <Tag key={value}>{names.get(value) ?? (kinds.length ? value.slice(0, 8) : value)}</Tag>)
+}
+
+function Lines({ field, lines }: { field: Field; lines: Record<string, unknown>[] }) {
+  return lines.map((line, at) => (
+    <div key={String(line.id ?? at)}>
+      {field.fields.filter((own) => own.name !== 'id' && !isUnset(line[own.name])).map((own) => (
+        <span key={own.name} className="piece"><Value field={own} value={line[own.name]} /></span>
+      ))}
+    </div>
+  ))
+}

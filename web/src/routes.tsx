@@ -1,0 +1,78 @@
+// The addresses. A record's screens have that of the API without `/v1`; every page is a chunk of its own.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { definitionsQuery, meQuery } from './api/definitions'
+import { mayBeSignedIn } from './api/session'
+import { queryClient } from './queries'
+import { prefer, preferences } from './shell/preferences'
+import { Failure, NotFound, Waiting } from './shell/states'
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failure })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => ({ to: typeof search.to === 'string' ? search.to : undefined }),
+  component: lazyRouteComponent(() => import('./pages/sign-in')),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (search): { token?: string } => ({ token: typeof search.token === 'string' ? search.token : undefined }),
+  component: lazyRouteComponent(() => import('./pages/invitation')),
+})
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ location }) => {
+    if (!mayBeSignedIn()) throw redirect({ to: '/sign-in', search: { to: location.href } })
+  },
+  loader: async () => {
+    const me = await queryClient.ensureQueryData(meQuery())
+    if (!preferences().languageChosen && (me.language === 'en' || me.language === 'zh-CN')) prefer({ language: me.language })
+    await queryClient.ensureQueryData(definitionsQuery(preferences().language))
+  },
+  component: lazyRouteComponent(() => import('./shell/layout')),
+  pendingComponent: Waiting,
+})
+
+const page = <Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) =>
+  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load), pendingComponent: Waiting })
+
+export interface ListSearch { q?: string; filter?: string; sort?: string; mine?: boolean; new?: boolean }
+
+const text = (value: unknown) => (value === undefined || value === null || value === '' ? undefined : String(value))
+
+const list = createRoute({
+  getParentRoute: () => inside,
+  path: '/$plural',
+  validateSearch: (search): ListSearch => ({ q: text(search.q), filter: text(search.filter), sort: text(search.sort), mine: search.mine ? true : undefined, new: search.new ? true : undefined }),
+  component: lazyRouteComponent(() => import('./pages/list')),
+})
+
+const routes = inside.addChildren([
+  page('/', () => import('./pages/home')),
+  page('/agenda', () => import('./pages/agenda')),
+  page('/pool', () => import('./pages/pool')),
+  page('/docs', () => import('./pages/docs')),
+  page('/profile', () => import('./pages/profile')),
+  page('/departments', () => import('./admin/departments')),
+  page('/roles/$id', () => import('./admin/role')),
+  list,
+  page('/$plural/$id', () => import('./pages/detail')),
+])
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, invitation, routes]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Failure,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,72 @@
+// The menu: daily work first, then every record of the definitions, administration last.
+import {
+  ApartmentOutlined, BellOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FunnelPlotOutlined,
+  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, SafetyOutlined, ShopOutlined, SwapOutlined, TagsOutlined, TeamOutlined, UserOutlined,
+} from '@ant-design/icons'
+import type { ComponentType } from 'react'
+import type { Definition } from '../api/client'
+import { actionOf, addressOf, type Definitions, kindOf } from '../api/definitions'
+import type { TextKey } from '../texts'
+
+export interface Entry {
+  to: string
+  label: string
+  Icon: ComponentType
+}
+
+export interface Section {
+  title: TextKey
+  entries: Entry[]
+}
+
+/** Known records have an icon of their own, others a plain one. */
+const ICONS: Record<string, ComponentType> = {
+  'customers.customer': ShopOutlined, 'customers.contact': ContactsOutlined, 'customers.pool': InboxOutlined, 'customers.pool_move': SwapOutlined,
+  'collaboration.activity': MessageOutlined, 'collaboration.file': FileOutlined, 'collaboration.task': CheckSquareOutlined,
+  'collaboration.notification': BellOutlined, 'sales.opportunity': DollarOutlined, 'sales.deal': DollarOutlined, 'sales.pipeline': FunnelPlotOutlined,
+  'sales.product': GoldOutlined, 'identity.user': UserOutlined, 'identity.department': ApartmentOutlined, 'identity.group': TeamOutlined,
+  'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
+}
+const FIRST = ['customers.customer', 'customers.contact', 'sales.deal', 'sales.opportunity', 'collaboration.activity', 'collaboration.task']
+
+export const iconOf = (kind: string) => ICONS[kind] ?? (kind.endsWith('_type') ? TagsOutlined : DatabaseOutlined)
+
+/** What is set up once rather than worked with: people, and records that others are sorted into. */
+function isSetting(definition: Definition, definitions: Definitions) {
+  if (definition.service === 'identity') return true
+  const fields = definition.fields.map((field) => field.name)
+  const kind = kindOf(definition)
+  const isReferred = definitions.all.some((other) => other !== definition && other.fields.some((field) => field.ref === kind))
+  const refers = definition.fields.some((field) => field.ref && !field.ref.startsWith('identity.'))
+  return isReferred && !refers && !fields.includes('lastFollowUpAt')
+}
+
+export function menu(definitions: Definitions, labels: { home: string; pool: string; agenda: string }): Section[] {
+  const place = (definition: Definition) => {
+    const at = FIRST.indexOf(kindOf(definition))
+    return at < 0 ? FIRST.length : at
+  }
+  const ordered = [...definitions.all].sort((one, other) => place(one) - place(other))
+  const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
+  const settings = ordered.filter((definition) => isSetting(definition, definitions))
+  // notifications are behind the bell
+  const work = ordered.filter((definition) => !settings.includes(definition) && kindOf(definition) !== 'collaboration.notification')
+  const ledgers = work.filter((definition) => !definition.actions.length)
+  const daily: Entry[] = [{ to: '/', label: labels.home, Icon: HomeOutlined }]
+  if (definitions.kind('collaboration.activity') || definitions.kind('collaboration.task')) daily.push({ to: '/agenda', label: labels.agenda, Icon: CalendarOutlined })
+  const customer = definitions.kind('customers.customer')
+  const withPool = customer && definitions.kind('customers.pool')
+  for (const definition of work.filter((definition) => !ledgers.includes(definition))) {
+    daily.push(entry(definition))
+    if (withPool && definition === customer) daily.push({ to: '/pool', label: labels.pool, Icon: InboxOutlined })
+  }
+  const sections: Section[] = [
+    { title: 'menuWork', entries: daily },
+    { title: 'menuLedgers', entries: ledgers.map(entry) },
+    { title: 'menuSettings', entries: settings.filter((definition) => mayManage(definition)).map(entry) },
+  ]
+  return sections.filter((section) => section.entries.length)
+}
+
+/** Who may only look up names of people and pools is not shown their administration. */
+const mayManage = (definition: Definition) => !!actionOf(definition, 'create') || !!actionOf(definition, 'update')

@@ -1,0 +1,67 @@
+// Takes every screen in both languages and sizes: `make screenshots`. They are looked at by people, and not kept in git.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { launch, signIn, visit } from './browser.mjs'
+import { company, PASSWORD } from './people.mjs'
+import { startProduct } from './product.mjs'
+
+const out = process.argv[2] ?? join(import.meta.dirname, '../../screenshots')
+mkdirSync(out, { recursive: true })
+const only = process.argv[3]
+const product = await startProduct()
+const browser = await launch()
+
+const settled = async (page) => {
+  // live updates keep a connection open: the network is never idle
+  await page.waitForFunction(() => !document.querySelector('.ant-spin, .ant-skeleton, [aria-busy=true]') && document.querySelector('h1'), undefined, { timeout: 5000 }).catch(() => {})
+  await page.waitForTimeout(400)
+}
+
+try {
+  const firm = await company(product)
+  const admin = { email: 'admin@example.com', password: process.env.KEHU_PASSWORD ?? 'Correct-horse-9' }
+  const screens = [
+    ['home', '/'], ['customers', '/customers'], ['customer', `/customers/${firm.mine[0].id}`], ['pool', '/pool'], ['agenda', '/agenda'], ['tasks', '/tasks'], ['notifications', '/', async (page, en) => { await page.getByRole('button', { name: en ? /^Notifications/ : /^通知/ }).click() }], ['follow-ups', '/activities'], ['contacts', '/contacts'],
+    ['customer-new', '/customers?new=true'],
+    ['customer-filter', `/customers?filter=${encodeURIComponent('level IN (KEY, IMPORTANT) AND (city = "上海" OR lastFollowUpAt < today() - 30d) AND ownerId IN (me())')}`, async (page, en) => { await page.getByRole('button', { name: en ? /Filter$/ : /筛选$/ }).click() }],
+    ['customer-none', '/customers?q=zzzz'],
+    ['customer-selected', '/customers', async (page) => { for (const at of [1, 2]) await page.locator('[role=gridcell] input[type=checkbox]').nth(at).check() }],
+    ['customer-edit', `/customers/${firm.mine[0].id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Edit' : '编辑', exact: true }).click() }],
+    ['palette', '/', async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('晨光') }],
+    ['profile', '/profile'],
+  ]
+  const settings = [
+    ['users', '/users'], ['user-new', '/users?new=true'], ['user', `/users/${firm.rep.id}`], ['departments', '/departments'], ['roles', '/roles'], ['role', `/roles/${firm.role}`], ['pools', '/pools'], ['pool-new', '/pools?new=true'], ['docs', '/docs'],
+    ['customer-history', `/customers/${firm.mine[0].id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'History' : '变更记录' }).click() }],
+    ['menu', '/', async (page) => { await page.locator('.top button').first().click() }],
+  ]
+  for (const language of ['zh-CN', 'en']) {
+    for (const [size, theme] of [['desktop', 'light'], ['phone', 'light'], ['desktop', 'dark']]) {
+      const groups = [['rep', firm.email, PASSWORD, screens], ['admin', admin.email, admin.password, settings]]
+      for (const [who, email, password, of] of groups) {
+        const { context, page, complaints } = await visit(browser, product, { language, size, theme })
+        await page.goto('/')
+        await settled(page)
+        const name = (screen) => join(out, `${screen}.${language === 'en' ? 'en' : 'zh'}.${size}${theme === 'dark' ? '.dark' : ''}.png`)
+        if (who === 'rep') await page.screenshot({ path: name('sign-in') })
+        await signIn(page, email, password, language)
+        for (const [screen, path, then] of of) {
+          if (only && !screen.match(only)) continue
+          if (screen === 'menu' && size !== 'phone') continue
+          await page.goto(path)
+          await settled(page)
+          if (then) {
+            await then(page, language === 'en').catch((error) => console.error(`${screen}: ${error.message.split('\n')[0]}`))
+            await settled(page)
+          }
+          await page.screenshot({ path: name(screen) })
+        }
+        for (const complaint of complaints) console.error(`${who} ${language} ${size}: ${complaint}`)
+        await context.close()
+      }
+    }
+  }
+} finally {
+  await browser.close()
+  await product.stop()
+}
