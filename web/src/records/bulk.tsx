@@ -70,7 +70,7 @@ function BulkDialog({ definition, action, rows, asJob, onClose }: { definition: 
   return (
     <Modal
       open onCancel={() => onClose(started)} title={text('actionOnMany', { action: action.label, n: rows.length })}
-      okText={started ? text('close') : action.label} onOk={() => (started ? onClose(true) : form.submit())} okButtonProps={{ disabled: started && !over }} cancelButtonProps={{ hidden: started }} cancelText={text('cancel')}
+      okText={started ? text('close') : action.label} onOk={() => (started ? onClose(true) : form.submit())} okButtonProps={{ disabled: started && !over }} cancelButtonProps={{ style: { display: started ? 'none' : undefined } }} cancelText={text('cancel')}
     >
       {refused && <Alert type="error" showIcon title={refused} role="alert" className="spaced" />}
       {!started && <p>{text('askMany', { n: rows.length, records: definition.pluralLabel })}</p>}

@@ -27,6 +27,8 @@ export function FieldInput({ field, id, value, onChange, disabled, about, filter
   const zone = useMe().timeZone
   const plain = { id, disabled, value: value as string, onChange: (event: { target: { value: string } }) => onChange?.(event.target.value) }
   const limit = field.maxLength > 0 ? field.maxLength : undefined
+  // ids that name people are chosen, whatever they are sent as
+  if (field.type === 'text' && kindsOf(field).length) return <ReferenceSelect id={id} kinds={kindsOf(field)} value={value as string} onChange={onChange} disabled={disabled} />
   switch (field.type) {
     case 'boolean':
       return <Switch id={id} disabled={disabled} checked={!!value} onChange={onChange} />

@@ -13,6 +13,7 @@ import { Conflict } from './conflict'
 import { draftKey, draftOf, keepDraft, type Values } from './drafts'
 import { FieldInput } from './field-input'
 import { Parts } from './parts'
+import { isUnset } from './value-rules'
 
 export interface RecordFormProps {
   definition: Definition
@@ -37,7 +38,12 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
   const [refused, setRefused] = useState<string[]>([])
   const [busy, setBusy] = useState(false)
   const once = useRef(intention())
-  const fields = useMemo(() => inputsOf(definition, row), [definition, row])
+  const definitions = useDefinitions()
+  // what this person cannot choose from (or what is not installed) is not asked
+  const fields = useMemo(
+    () => inputsOf(definition, row).filter((field) => field.type !== 'reference' || !!definitions.kind(field.ref) || !isUnset(row?.[field.name])),
+    [definition, definitions, row],
+  )
   const settable = fields.filter((field) => !isLocked(field, row))
   const first = useMemo(() => ({ ...(base ?? preset) }) as Values, [base, preset])
 

@@ -18,7 +18,7 @@ export function Outcome({ action, reply, onClose }: { action: Action; reply: Row
   const told = Object.entries(reply).filter(([name, value]) => NAMES[name] && typeof value === 'string')
   const link = typeof reply.token === 'string' ? `${location.origin}/invitation?token=${encodeURIComponent(reply.token)}` : undefined
   return (
-    <Modal open onCancel={onClose} onOk={onClose} cancelButtonProps={{ hidden: true }} okText={text('close')} title={action.label}>
+    <Modal open onCancel={onClose} onOk={onClose} cancelButtonProps={{ style: { display: 'none' } }} okText={text('close')} title={action.label}>
       {told.length > 0 && <Alert type="warning" showIcon title={text('toldOnce')} className="spaced" />}
       {told.map(([name, value]) => (
         <p key={name}>{text(NAMES[name]!)}: {name.endsWith('At') ? timeText(String(value), zone, language) : <Typography.Text code copyable>{String(value)}</Typography.Text>}</p>
