@@ -9,7 +9,8 @@ mod structs;
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use proc_macro2::Ident;
 use prost_reflect::EnumDescriptor;
 use quote::quote;
 
@@ -17,6 +18,16 @@ use crate::{
     model::{Part, Record, Shape, fields, message_doc},
     options::Options,
 };
+
+/// The records of the same service that follow `parent`: deleted and restored with it.
+fn followers(records: &[Record], service: &str, parent: &Record) -> Vec<Ident> {
+    let kind = format!("{service}.{}", parent.options.kind);
+    let follows = |record: &&Record| {
+        record.options.follows_parent
+            && record.fields.iter().any(|field| field.options.parent && field.options.reference == kind)
+    };
+    records.iter().filter(follows).map(|record| quote::format_ident!("{}", record.name)).collect()
+}
 
 /// Writes `records.rs` for `crm.<service>.v1` into the calling crate's `OUT_DIR`.
 pub fn records(service: &str) -> Result<()> {
@@ -56,6 +67,15 @@ pub fn records(service: &str) -> Result<()> {
         }
     }
 
+    for record in records.iter().filter(|record| record.options.follows_parent) {
+        let none = followers(&records, service, record).is_empty();
+        ensure!(
+            none,
+            "{} follows its parent and is followed itself: the recycle bin knows one level",
+            record.name
+        );
+    }
+
     let service_ident = quote::format_ident!("{service}");
     let enum_items = enums.values().map(structs::enumeration);
     let part_items = parts.iter().map(|p| {
@@ -63,7 +83,11 @@ pub fn records(service: &str) -> Result<()> {
         quote!(#(#items)*)
     });
     let record_items = records.iter().map(|r| {
-        let items = [structs::record(r), definitions::record(r, service), conversions::record(r)];
+        let items = [
+            structs::record(r),
+            definitions::record(r, service),
+            conversions::record(r, &followers(&records, service, r)),
+        ];
         quote!(#(#items)*)
     });
     let all = records.iter().map(|r| quote::format_ident!("{}", crate::model::static_name(&r.name)));

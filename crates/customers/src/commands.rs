@@ -8,6 +8,7 @@ pub mod pools;
 pub mod protect;
 pub mod recycle_pool;
 pub mod release;
+pub mod restore;
 pub mod share;
 pub mod transfer;
 pub mod transfer_many;

@@ -93,10 +93,22 @@ pub async fn delete<R: Unit>(app: &App, ctx: &Ctx, id: &str) -> Result<()> {
     let mut after = org.clone();
     record.leave(ctx, &mut after)?;
     let published = follow(&mut uow, &org, |org| *org = after).await?;
-    uow.delete(&mut record);
+    uow.delete(&mut record).await?;
     uow.commit(&record).await?;
     published.apply(&app.policy);
     Ok(())
+}
+
+/// Takes a record out of the recycle bin, if it still fits the company.
+pub async fn restore<R: Unit>(app: &App, ctx: &Ctx, id: &str) -> Result<R::Wire> {
+    let id = parse_id("id", id)?;
+    let mut uow = app.db.begin(ctx).await?;
+    let org = Org::take(&mut uow).await?;
+    let mut record = uow.lock_deleted::<R>(id).await?;
+    fits(&mut uow, &org, &record, None, FieldErrors::default()).await?;
+    let published = follow(&mut uow, &org, |org| record.place(org)).await?;
+    uow.restore(&mut record).await?;
+    answer(app, uow, &record, published).await
 }
 
 /// Tests the company after the change and publishes the rights that follow.

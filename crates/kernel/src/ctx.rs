@@ -74,6 +74,9 @@ pub struct AsOf {
     pub by: Option<Uuid>,
 }
 
+/// Days in the recycle bin, where a company says nothing else.
+pub const BIN_DAYS: i32 = 30;
+
 /// The call as a command sees it.
 #[derive(Debug, Clone)]
 pub struct Ctx {
@@ -85,6 +88,8 @@ pub struct Ctx {
     pub locale: Locale,
     /// The tenant's zone: what 'today' means.
     pub zone: Tz,
+    /// How long the recycle bin keeps what was deleted.
+    pub bin_days: i32,
     pub now: Time,
     pub request_id: String,
     /// W3C trace context of the call, carried into events.
@@ -107,6 +112,7 @@ impl Ctx {
             permission: "system",
             locale: Locale::default(),
             zone: chrono_tz::UTC,
+            bin_days: BIN_DAYS,
             now,
             request_id: Uuid::now_v7().to_string(),
             trace_parent: None,
@@ -134,6 +140,11 @@ impl Ctx {
     /// Today in the tenant's zone.
     pub fn today(&self) -> Date {
         self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// What was deleted before is no longer in the recycle bin.
+    pub fn bin_since(&self) -> Time {
+        self.now - chrono::Duration::days(self.bin_days.into())
     }
 
     /// When the record says it happened: now, or an import's original time.

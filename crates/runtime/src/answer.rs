@@ -27,6 +27,7 @@ pub fn list_request(request: ListRequest) -> store::ListRequest {
         search: request.search,
         read_mask: request.read_mask.map(|mask| mask.paths).unwrap_or_default(),
         with_total: request.with_total,
+        deleted: request.deleted,
     }
 }
 
@@ -53,6 +54,7 @@ pub async fn ctx_of(
     ctx.access = Arc::clone(&standing.access);
     ctx.permission = permission;
     ctx.zone = standing.zone;
+    ctx.bin_days = standing.bin_days;
     ctx.locale = standing.locale.unwrap_or_default();
     Ok(ctx)
 }

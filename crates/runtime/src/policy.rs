@@ -42,6 +42,7 @@ pub struct Standing {
     pub locale: Option<Locale>,
     /// The tenant is taking in its past: original times are accepted.
     pub importing: bool,
+    pub bin_days: i32,
     pub active: bool,
     /// The larger revision of the two documents.
     pub revision: i64,
@@ -257,6 +258,7 @@ fn stand(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Standing {
         zone: zone_of(tenant),
         locale: user.language.as_deref().map(Locale::from_header),
         importing: tenant.importing,
+        bin_days: bin_days_of(tenant),
         active: user.active,
         revision: tenant.revision.max(user.revision),
     }
@@ -264,6 +266,11 @@ fn stand(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Standing {
 
 fn zone_of(tenant: &TenantPolicy) -> Tz {
     tenant.zone.parse().unwrap_or(chrono_tz::UTC)
+}
+
+/// How long the tenant's recycle bin keeps what was deleted.
+pub fn bin_days_of(tenant: &TenantPolicy) -> i32 {
+    if tenant.bin_days > 0 { tenant.bin_days } else { kernel::ctx::BIN_DAYS }
 }
 
 fn parse<T: serde::de::DeserializeOwned>(key: Key, json: &[u8]) -> Option<T> {

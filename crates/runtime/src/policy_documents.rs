@@ -27,6 +27,8 @@ pub struct TenantPolicy {
     pub groups: Vec<GroupPolicy>,
     /// Original times and authors are accepted from services while this is set.
     pub importing: bool,
+    /// How long the recycle bin keeps what was deleted; 0: as everywhere.
+    pub bin_days: i32,
 }
 
 /// A department's place in the tree.

@@ -1,4 +1,4 @@
-//! The gRPC face of a plain record: five methods, a line each over `store::records`. A record with
+//! The gRPC face of a plain record: six methods, a line each over `store::records`. A record with
 //! commands of its own writes its methods out instead (see `customers`' grpc/customers.rs).
 
 /// Implements a record's gRPC service by the standard methods.
@@ -8,7 +8,7 @@
 /// runtime::standard_methods! {
 ///     contact_service_server::ContactService for Customers: Contact,
 ///     create_contact(CreateContactRequest), get_contact, list_contacts -> ListContactsResponse,
-///     update_contact(UpdateContactRequest), delete_contact,
+///     update_contact(UpdateContactRequest), delete_contact, restore_contact,
 ///     contact, contacts in proto::customers::v1
 /// }
 /// ```
@@ -17,7 +17,7 @@ macro_rules! standard_methods {
     (
         $server:ident::$service:ident for $owner:ty: $record:ident,
         $create:ident($create_request:ident), $get:ident, $list:ident -> $list_response:ident,
-        $update:ident($update_request:ident), $delete:ident,
+        $update:ident($update_request:ident), $delete:ident, $restore:ident,
         $one:ident, $many:ident in $($wire:ident)::+
     ) => {
         #[::tonic::async_trait]
@@ -69,6 +69,15 @@ macro_rules! standard_methods {
                 $crate::answer(request, async |ctx, request| {
                     ::store::records::delete::<$record>(&self.0.db, &ctx, &request.id).await?;
                     Ok(::proto::common::v1::Empty {})
+                })
+                .await
+            }
+            async fn $restore(
+                &self,
+                request: ::tonic::Request<::proto::common::v1::RestoreRequest>,
+            ) -> Result<::tonic::Response<$($wire)::+::$record>, ::tonic::Status> {
+                $crate::answer(request, async |ctx, request| {
+                    ::store::records::restore::<$record>(&self.0.db, &ctx, &request.id).await
                 })
                 .await
             }

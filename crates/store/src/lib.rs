@@ -17,6 +17,7 @@ mod page;
 mod present;
 pub mod record;
 pub mod records;
+mod recycle_bin;
 mod scope;
 mod search;
 mod select;
@@ -28,6 +29,7 @@ pub use db::{Action, Db, Pools, Registry};
 pub use entry::RecordEntry;
 pub use list::{ListReply, ListRequest, page_size};
 pub use record::{Extras, Mask, Record, Rules};
+pub use recycle_bin::Follower;
 pub use uow::{NOTICE, Uow, Visible, rank};
 
 /// A database row.

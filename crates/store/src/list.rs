@@ -26,6 +26,8 @@ pub struct ListRequest {
     pub search: String,
     pub read_mask: Vec<String>,
     pub with_total: bool,
+    /// What lies in the recycle bin instead of what lives.
+    pub deleted: bool,
 }
 
 /// One page.
@@ -61,7 +63,8 @@ pub async fn list<R: Record + Rules>(db: &Db, ctx: &Ctx, request: ListRequest) -
     let wanted = present::Wanted::new(R::DEF, ctx, &request.read_mask)?;
     let searched = !request.search.trim().is_empty();
     let mut uow = if searched { db.begin_search(ctx).await? } else { db.begin_list(ctx).await? };
-    if asked.keys.iter().any(|key| !key.field.indexed) {
+    // what lies in the bin is little
+    if !request.deleted && asked.keys.iter().any(|key| !key.field.indexed) {
         refuse_slow_order::<R>(&mut uow, &asked.keys).await?;
     }
     let (mut records, total) = asked.read::<R>(&mut uow, wanted.parts, searched).await?;
@@ -78,7 +81,7 @@ pub async fn list<R: Record + Rules>(db: &Db, ctx: &Ctx, request: ListRequest) -
     Ok(ListReply { records, next_page_token, total: total.filter(|_| request.with_total) })
 }
 
-/// Filter, search and row scope as SQL conditions.
+/// Living or deleted, filter, search and row scope as SQL conditions.
 pub fn narrowed<R: Record>(
     db: &Db,
     ctx: &Ctx,
@@ -87,9 +90,16 @@ pub fn narrowed<R: Record>(
 ) -> Result<Vec<String>> {
     let def = R::DEF;
     let mut wheres = vec![];
-    if let Some(scope) = scope::predicate(&db.registry, def, &ctx.access, &def.permission("read"), args) {
-        wheres.push(scope);
+    let verb = if request.deleted { "restore" } else { "read" };
+    let permission = def.permission(verb);
+    if request.deleted && !ctx.access.may(&permission) {
+        return Err(Error::forbidden(&permission));
     }
+    wheres.push(match request.deleted {
+        false => "r.deleted_at is null".to_owned(),
+        true => format!("r.deleted_at > {}", args.place(ctx.bin_since())),
+    });
+    wheres.extend(scope::predicate(&db.registry, def, &ctx.access, &permission, args));
     if !request.filter.trim().is_empty() {
         wheres.push(filter_sql::<R>(ctx, &request.filter, args)?);
     }

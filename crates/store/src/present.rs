@@ -120,7 +120,10 @@ fn actions<R: Record + Rules>(uow: &Uow<'_>, def: &EntityDef, record: &R) -> Vec
         let reach = access.reach(&action.permission);
         if def.follows_parent || !action.edit { access.may(&action.permission) } else { reach.edits(at) }
     });
-    permitted.filter(|action| record.available(&action.name)).map(|action| action.name.clone()).collect()
+    // what lies in the recycle bin can be taken out of it, and nothing else
+    let deleted = record.head().deleted_at.is_some();
+    let possible = |name: &str| (name == "restore") == deleted && (deleted || record.available(name));
+    permitted.filter(|action| possible(&action.name)).map(|action| action.name.clone()).collect()
 }
 
 /// The texts that conditions and titles read.

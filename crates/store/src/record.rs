@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use kernel::{Access, Ctx, EntityDef, Error, FieldDef, FieldErrors, Fields, Head, Result, Right, SetBy};
 
-use crate::{Arguments, Row, RowResult, Uow};
+use crate::{Arguments, Follower, Row, RowResult, Uow};
 
 /// A typed record of a service; written by `codegen` from the proto definition.
 pub trait Record: Fields + Clone + Default + Send + Sync + 'static {
@@ -12,6 +12,10 @@ pub trait Record: Fields + Clone + Default + Send + Sync + 'static {
     type Wire: prost::Message + Default + serde::Serialize + Clone;
     const DEF: &'static EntityDef;
 
+    /// Records of this service that go to the recycle bin with this one, and come back with it.
+    fn followers() -> Vec<Follower> {
+        vec![]
+    }
     fn head(&self) -> &Head;
     fn head_mut(&mut self) -> &mut Head;
     /// Reads own columns and facts from `at` on.

@@ -118,8 +118,17 @@ pub async fn delete<R: Rules>(db: &Db, ctx: &Ctx, id: &str) -> Result<()> {
     let id = parse_id("id", id)?;
     let mut uow = db.begin(ctx).await?;
     let mut record = uow.lock::<R>(id).await?;
-    uow.delete(&mut record);
+    uow.delete(&mut record).await?;
     uow.commit(&record).await
+}
+
+/// Takes the record out of the recycle bin.
+pub async fn restore<R: Rules>(db: &Db, ctx: &Ctx, id: &str) -> Result<R::Wire> {
+    let id = parse_id("id", id)?;
+    let mut uow = db.begin(ctx).await?;
+    let mut record = uow.lock_deleted::<R>(id).await?;
+    uow.restore(&mut record).await?;
+    answer(uow, &record).await
 }
 
 /// Commits and answers with the record as the caller may see it now.
@@ -220,7 +229,5 @@ pub async fn ids_matching<R: Record>(
 
 fn matching<R: Record>(uow: &Uow<'_>, filter: &str, args: &mut crate::Arguments) -> Result<String> {
     let request = ListRequest { filter: filter.to_owned(), ..ListRequest::default() };
-    let mut wheres = vec!["r.deleted_at is null".to_owned()];
-    wheres.extend(crate::list::narrowed::<R>(uow.db, uow.ctx, &request, args)?);
-    Ok(wheres.join(" and "))
+    Ok(crate::list::narrowed::<R>(uow.db, uow.ctx, &request, args)?.join(" and "))
 }

@@ -32,6 +32,8 @@ pub struct Uow<'a> {
     /// Events of this commit, in the order in which they shall be published.
     waiting: Vec<event::Waiting>,
     last_lock: (u8, Uuid),
+    /// Was anything written before the commit?
+    flushed: bool,
 }
 
 /// Proof that a record was read under the caller's rights in this unit of work.
@@ -69,6 +71,7 @@ impl<'a> Uow<'a> {
             places: HashMap::new(),
             waiting: vec![],
             last_lock: (0, Uuid::nil()),
+            flushed: false,
         })
     }
 
@@ -122,6 +125,15 @@ impl<'a> Uow<'a> {
         }
     }
 
+    /// Writes what was saved so far; it counts from the commit on. Keeps a statement that concerns many
+    /// records small. No event can be added to what is written.
+    pub(crate) async fn flush(&mut self) -> Result<()> {
+        self.tell();
+        self.written.clear();
+        let statement = std::mem::take(&mut self.statement);
+        self.write_out(statement).await
+    }
+
     /// Commits everything; `answer` is the record that a repeat of the same call gets again.
     pub async fn commit<R: Record>(mut self, answer: &R) -> Result<()> {
         let head = answer.head();
@@ -156,21 +168,28 @@ impl<'a> Uow<'a> {
     async fn run(mut self) -> Result<()> {
         self.tell();
         let statement = std::mem::take(&mut self.statement);
-        let publishes = !statement.is_empty();
-        if publishes {
-            let expected = statement.writes as i64;
-            let (sql, args) = statement.finish();
-            let args: PgArguments = args.finish().map_err(fault)?;
-            let query = sqlx::query_scalar_with::<_, i64, _>(AssertSqlSafe(sql), args);
-            let written = query.fetch_one(&mut *self.tx).await.map_err(fault)?;
-            if written != expected {
-                return Err(Error::new(kernel::Kind::StaleVersion, "STALE_VERSION"));
-            }
-        }
+        let publishes = self.flushed || !statement.is_empty();
+        self.write_out(statement).await?;
         self.tx.commit().await.map_err(fault)?;
         if publishes {
             self.db.poke();
         }
         Ok(())
+    }
+
+    async fn write_out(&mut self, statement: Statement) -> Result<()> {
+        if statement.is_empty() {
+            return Ok(());
+        }
+        self.flushed = true;
+        let expected = statement.writes as i64;
+        let (sql, args) = statement.finish();
+        let args: PgArguments = args.finish().map_err(fault)?;
+        let query = sqlx::query_scalar_with::<_, i64, _>(AssertSqlSafe(sql), args);
+        let written = query.fetch_one(&mut *self.tx).await.map_err(fault)?;
+        match written == expected {
+            true => Ok(()),
+            false => Err(Error::new(kernel::Kind::StaleVersion, "STALE_VERSION")),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use proto::{
     collaboration::v1::{self as wire, activity_service_server::ActivityService},
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
 };
 use runtime::{answer, list_request, total};
 use store::records;
@@ -50,6 +50,13 @@ impl ActivityService for Collaboration {
     async fn delete_activity(&self, request: Request<DeleteRequest>) -> Reply<Empty> {
         answer(request, async |ctx, request| {
             records::delete::<Activity>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
+        })
+        .await
+    }
+
+    async fn restore_activity(&self, request: Request<RestoreRequest>) -> Reply<wire::Activity> {
+        answer(request, async |ctx, request| {
+            records::restore::<Activity>(&self.0.db, &ctx, &request.id).await
         })
         .await
     }

@@ -3,7 +3,7 @@
 use futures::{StreamExt, stream::BoxStream};
 use proto::{
     collaboration::v1::{self as wire, file_service_server::FileService},
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
 };
 use runtime::{answer, list_request, total};
 use store::records;
@@ -48,6 +48,11 @@ impl FileService for Collaboration {
             records::delete::<File>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })
         .await
+    }
+
+    async fn restore_file(&self, request: Request<RestoreRequest>) -> Reply<wire::File> {
+        answer(request, async |ctx, request| records::restore::<File>(&self.0.db, &ctx, &request.id).await)
+            .await
     }
 
     async fn upload_file(&self, request: Request<Streaming<wire::UploadFileRequest>>) -> Reply<wire::File> {

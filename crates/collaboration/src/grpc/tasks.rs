@@ -2,7 +2,7 @@
 
 use proto::{
     collaboration::v1::{self as wire, task_service_server::TaskService},
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
 };
 use runtime::{answer, colleague::new_owner, list_request, total};
 use store::records;
@@ -57,6 +57,11 @@ impl TaskService for Collaboration {
             records::delete::<Task>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })
         .await
+    }
+
+    async fn restore_task(&self, request: Request<RestoreRequest>) -> Reply<wire::Task> {
+        answer(request, async |ctx, request| records::restore::<Task>(&self.0.db, &ctx, &request.id).await)
+            .await
     }
 
     async fn complete_task(&self, request: Request<wire::CompleteTaskRequest>) -> Reply<wire::Task> {

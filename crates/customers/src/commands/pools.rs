@@ -61,8 +61,19 @@ pub async fn delete(app: &App, ctx: &Ctx, id: &str) -> Result<()> {
     if waiting.is_some() {
         return Err(Error::precondition("POOL_NOT_EMPTY"));
     }
-    uow.delete(&mut pool);
+    uow.delete(&mut pool).await?;
     uow.commit(&pool).await
+}
+
+/// Takes a pool out of the recycle bin; identity is told of its members again.
+pub async fn restore(app: &App, ctx: &Ctx, id: &str) -> Result<wire::Pool> {
+    let id = parse_id("id", id)?;
+    let mut uow = app.db.begin(ctx).await?;
+    let mut pool = uow.lock_deleted::<Pool>(id).await?;
+    uow.restore(&mut pool).await?;
+    let reply = records::answer(uow, &pool).await?;
+    tell(app, ctx, &pool).await;
+    Ok(reply)
 }
 
 /// Members and administrators see the pool; administrators change it.

@@ -37,7 +37,7 @@ pub async fn release(app: &App, ctx: &Ctx, request: wire::ReleaseCustomerRequest
 }
 
 /// The named pool if it takes the customer, else its own, else the first that takes it.
-async fn choose(uow: &mut Uow<'_>, ctx: &Ctx, customer: &Customer, named: Option<Uuid>) -> Result<Pool> {
+pub async fn choose(uow: &mut Uow<'_>, ctx: &Ctx, customer: &Customer, named: Option<Uuid>) -> Result<Pool> {
     let homes = Homes::open(uow).await?;
     let home = match named {
         None => homes.of(customer, ctx).ok_or_else(|| Error::precondition("NO_POOL_TAKES_IT"))?,

@@ -1,7 +1,7 @@
 //! The gRPC face of customers.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest, RestoreRequest},
     customers::v1::{self as wire, customer_service_server::CustomerService},
 };
 use runtime::{answer, list_request, total};
@@ -51,6 +51,11 @@ impl CustomerService for Customers {
             records::delete::<Customer>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })
         .await
+    }
+
+    async fn restore_customer(&self, request: Request<RestoreRequest>) -> Reply<wire::Customer> {
+        answer(request, async |ctx, request| commands::restore::restore(&self.0, &ctx, &request.id).await)
+            .await
     }
 
     async fn claim_customer(&self, request: Request<wire::ClaimCustomerRequest>) -> Reply<wire::Customer> {

@@ -1,7 +1,7 @@
 //! The gRPC face of pools.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest, RestoreRequest},
     customers::v1::{self as wire, pool_service_server::PoolService},
 };
 use runtime::{answer, list_request, total};
@@ -74,6 +74,10 @@ impl PoolService for Customers {
         request: Request<wire::GetPoolStatisticsRequest>,
     ) -> Reply<wire::GetPoolStatisticsResponse> {
         answer(request, async |ctx, request| statistics::statistics(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn restore_pool(&self, request: Request<RestoreRequest>) -> Reply<wire::Pool> {
+        answer(request, async |ctx, request| commands::pools::restore(&self.0, &ctx, &request.id).await).await
     }
 
     async fn get_pool_move(&self, request: Request<GetRequest>) -> Reply<wire::PoolMove> {

@@ -54,7 +54,7 @@ async fn who_was_deleted_while_the_night_asked_is_let_alone() {
         Box::pin(async move {
             let mut uow = db.begin(&ctx).await.unwrap();
             let mut customer = uow.lock::<Customer>(id).await.unwrap();
-            uow.delete(&mut customer);
+            uow.delete(&mut customer).await.unwrap();
             uow.commit(&customer).await.unwrap();
         })
     }));

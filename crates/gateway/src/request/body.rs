@@ -77,15 +77,21 @@ impl Reader<'_> {
         self.depth += 1;
         let mut value = DynamicMessage::new(message.clone());
         let mut seen: Vec<u32> = Vec::with_capacity(entries.len());
+        let mut beside: Vec<String> = vec![];
         for (key, raw) in entries {
             if self.findings.is_full() {
                 break;
             }
             let Some(field) = message.get_field_by_json_name(&key) else {
-                if elsewhere(self, &key, raw.get()) {
-                    continue;
-                }
-                self.findings.within(&key, |findings| findings.push(Wrong::new("UNKNOWN_FIELD")));
+                let reason = match beside.contains(&key) {
+                    true => "DUPLICATE_FIELD",
+                    false if elsewhere(self, &key, raw.get()) => {
+                        beside.push(key);
+                        continue;
+                    }
+                    false => "UNKNOWN_FIELD",
+                };
+                self.findings.within(&key, |findings| findings.push(Wrong::new(reason)));
                 continue;
             };
             if seen.contains(&field.number()) {

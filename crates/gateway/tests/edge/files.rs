@@ -14,7 +14,7 @@ use proto::{
         file_service_server::{FileService, FileServiceServer},
         upload_file_request::{Meta, Part as Up},
     },
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
 };
 use runtime::upstream;
 use tonic::{Response, Status, Streaming, service::Routes};
@@ -105,6 +105,9 @@ impl FileService for Shelf {
         Err(Status::unimplemented("not played"))
     }
     async fn delete_file(&self, _: tonic::Request<DeleteRequest>) -> Result<Response<Empty>, Status> {
+        Err(Status::unimplemented("not played"))
+    }
+    async fn restore_file(&self, _: tonic::Request<RestoreRequest>) -> Result<Response<File>, Status> {
         Err(Status::unimplemented("not played"))
     }
 }

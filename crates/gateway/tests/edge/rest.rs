@@ -104,6 +104,8 @@ async fn a_password_beside_the_new_user_travels_in_the_body_only() {
     assert_eq!(edge.json("POST", "/v1/users", body).await.status, 201);
     let sent = CreateUserRequest::decode(edge.seen().message).expect("the request message");
     assert_eq!(sent.password, "geheim");
+    let twice = edge.json("POST", "/v1/users", r#"{"name":"x","password":null,"password":"geheim"}"#).await;
+    assert_eq!(twice.wrong_fields(), [("password".to_owned(), "DUPLICATE_FIELD".to_owned())]);
     let answer = edge.json("POST", "/v1/users?password=geheim", r#"{"name":"x"}"#).await;
     assert_eq!(answer.wrong_fields(), [("password".to_owned(), "UNKNOWN_PARAMETER".to_owned())]);
 }

@@ -1,7 +1,7 @@
 //! The gRPC face of departments.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
     identity::v1::{self as wire, department_service_server::DepartmentService},
 };
 use runtime::list_request;
@@ -60,6 +60,16 @@ impl DepartmentService for Identity {
         answer(request, async |ctx, request| {
             change::delete::<Department>(&self.app, &ctx, &request.id).await?;
             Ok(Empty {})
+        })
+        .await
+    }
+
+    async fn restore_department(
+        &self,
+        request: Request<RestoreRequest>,
+    ) -> Result<Response<wire::Department>, Status> {
+        answer(request, async |ctx, request| {
+            change::restore::<Department>(&self.app, &ctx, &request.id).await
         })
         .await
     }

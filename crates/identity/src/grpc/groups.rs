@@ -1,7 +1,7 @@
 //! The gRPC face of groups.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
     identity::v1::{self as wire, group_service_server::GroupService},
 };
 use runtime::list_request;
@@ -57,5 +57,10 @@ impl GroupService for Identity {
             Ok(Empty {})
         })
         .await
+    }
+
+    async fn restore_group(&self, request: Request<RestoreRequest>) -> Result<Response<wire::Group>, Status> {
+        answer(request, async |ctx, request| change::restore::<Group>(&self.app, &ctx, &request.id).await)
+            .await
     }
 }

@@ -1,7 +1,7 @@
 //! The gRPC face of positions.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
     identity::v1::{self as wire, position_service_server::PositionService},
 };
 use runtime::list_request;
@@ -57,5 +57,13 @@ impl PositionService for Identity {
             Ok(Empty {})
         })
         .await
+    }
+
+    async fn restore_position(
+        &self,
+        request: Request<RestoreRequest>,
+    ) -> Result<Response<wire::Position>, Status> {
+        answer(request, async |ctx, request| change::restore::<Position>(&self.app, &ctx, &request.id).await)
+            .await
     }
 }

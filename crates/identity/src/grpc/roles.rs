@@ -1,7 +1,7 @@
 //! The gRPC face of roles.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest},
+    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
     identity::v1::{self as wire, role_service_server::RoleService},
 };
 use runtime::list_request;
@@ -57,5 +57,10 @@ impl RoleService for Identity {
             Ok(Empty {})
         })
         .await
+    }
+
+    async fn restore_role(&self, request: Request<RestoreRequest>) -> Result<Response<wire::Role>, Status> {
+        answer(request, async |ctx, request| change::restore::<Role>(&self.app, &ctx, &request.id).await)
+            .await
     }
 }

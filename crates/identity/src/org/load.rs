@@ -12,11 +12,10 @@ impl Org {
     pub async fn read(uow: &mut Uow<'_>) -> Result<Self> {
         let tenant = uow.ctx().tenant;
         let sql = uow.unscoped("rules over the whole organisation");
-        let (name, zone, importing) = sqlx::query_as("select name, zone, importing from tenants")
-            .fetch_one(&mut *sql)
-            .await
-            .map_err(fault)?;
-        let mut org = Self { tenant, name, zone, importing, ..Self::default() };
+        let tenants = "select name, zone, importing, bin_days from tenants";
+        let (name, zone, importing, bin_days) =
+            sqlx::query_as(tenants).fetch_one(&mut *sql).await.map_err(fault)?;
+        let mut org = Self { tenant, name, zone, importing, bin_days, ..Self::default() };
         org.read_tree(sql).await?;
         org.read_people(sql).await?;
         org.read_roles(sql).await?;

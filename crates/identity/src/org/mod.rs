@@ -19,6 +19,7 @@ pub struct Org {
     /// IANA name.
     pub zone: String,
     pub importing: bool,
+    pub bin_days: i32,
     pub departments: BTreeMap<Uuid, Department>,
     pub people: BTreeMap<Uuid, Person>,
     pub roles: BTreeMap<Uuid, Role>,

@@ -32,6 +32,7 @@ pub fn tenant(org: &Org) -> TenantPolicy {
         roles,
         groups: groups_of_departments(org),
         importing: org.importing,
+        bin_days: org.bin_days,
     }
 }
 

@@ -18,7 +18,7 @@ const DIRECTORY: [&str; 4] =
     ["identity.user.read", "identity.department.read", "identity.position.read", "identity.group.read"];
 
 /// Daily work with customers.
-const SELLING: [&str; 24] = [
+const SELLING: [&str; 28] = [
     "customers.customer.read",
     "customers.customer.create",
     "customers.customer.update",
@@ -29,25 +29,30 @@ const SELLING: [&str; 24] = [
     "customers.contact.create",
     "customers.contact.update",
     "customers.contact.delete",
+    "customers.contact.restore",
     "customers.pool_move.read",
     "collaboration.activity.read",
     "collaboration.activity.create",
     "collaboration.activity.update",
     "collaboration.activity.delete",
+    "collaboration.activity.restore",
     "collaboration.task.read",
     "collaboration.task.create",
     "collaboration.task.update",
     "collaboration.task.delete",
     "collaboration.task.assign",
+    "collaboration.task.restore",
     "collaboration.file.read",
     "collaboration.file.create",
     "collaboration.file.update",
     "collaboration.file.delete",
+    "collaboration.file.restore",
 ];
 
 /// What a leader does with his people's customers.
-const LEADING: [&str; 7] = [
+const LEADING: [&str; 8] = [
     "customers.customer.delete",
+    "customers.customer.restore",
     "customers.customer.assign",
     "customers.customer.transfer",
     "customers.customer.lock",
@@ -57,10 +62,11 @@ const LEADING: [&str; 7] = [
 ];
 
 /// Setting up the pools.
-const POOLS: [&str; 5] = [
+const POOLS: [&str; 6] = [
     "customers.pool.create",
     "customers.pool.update",
     "customers.pool.delete",
+    "customers.pool.restore",
     "customers.pool.recycle",
     "customers.pool.report",
 ];

@@ -1,6 +1,7 @@
-//! The company's name, the zone in which its days begin, and whether it is taking in its past.
+//! The company's name, the zone in which its days begin, how long its recycle bin keeps things, and
+//! whether it is taking in its past.
 
-use kernel::{Ctx, Error, FieldErrors, Result};
+use kernel::{Ctx, FieldErrors, Result};
 use proto::identity::v1::{Tenant, UpdateTenantRequest};
 use runtime::App;
 use serde_json::{Map, Value as Json, json};
@@ -12,14 +13,12 @@ use crate::{
     policy::publish,
 };
 
+/// Ten years of days.
+const LONGEST_IN_BIN: i32 = 3650;
+
 pub async fn get(app: &App, ctx: &Ctx) -> Result<Tenant> {
     let mut uow = app.db.begin(ctx).await?;
-    let row: Option<(String, String, bool)> = sqlx::query_as("select name, zone, importing from tenants")
-        .fetch_optional(uow.unscoped("the tenant itself"))
-        .await
-        .map_err(fault)?;
-    let (name, time_zone, importing) = row.ok_or_else(|| Error::not_found("tenant", ctx.tenant))?;
-    Ok(Tenant { id: ctx.tenant.to_string(), name, time_zone, importing })
+    Org::read(&mut uow).await.map(tenant)
 }
 
 pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Result<Tenant> {
@@ -30,10 +29,12 @@ pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Resul
     org.name = request.name.map_or(org.name, |name| name.trim().to_owned());
     org.zone = request.time_zone.unwrap_or(org.zone);
     org.importing = request.importing.unwrap_or(org.importing);
-    sqlx::query("update tenants set name = $1, zone = $2, importing = $3")
+    org.bin_days = request.bin_days.unwrap_or(org.bin_days);
+    sqlx::query("update tenants set name = $1, zone = $2, importing = $3, bin_days = $4")
         .bind(&org.name)
         .bind(&org.zone)
         .bind(org.importing)
+        .bind(org.bin_days)
         .execute(uow.unscoped("the tenant itself"))
         .await
         .map_err(fault)?;
@@ -42,7 +43,17 @@ pub async fn update(app: &App, ctx: &Ctx, request: UpdateTenantRequest) -> Resul
     uow.commit_quietly().await?;
     app.db.poke();
     published.apply(&app.policy);
-    Ok(Tenant { id: ctx.tenant.to_string(), name: org.name, time_zone: org.zone, importing: org.importing })
+    Ok(tenant(org))
+}
+
+fn tenant(org: Org) -> Tenant {
+    Tenant {
+        id: org.tenant.to_string(),
+        name: org.name,
+        time_zone: org.zone,
+        importing: org.importing,
+        bin_days: org.bin_days,
+    }
 }
 
 fn told(org: &Org) -> Json {
@@ -75,6 +86,11 @@ fn check(request: &UpdateTenantRequest) -> Result<()> {
     }
     if request.time_zone.as_ref().is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_err()) {
         errors.push("timeZone", "NOT_A_TIME_ZONE");
+    }
+    if request.bin_days.is_some_and(|days| !(1..=LONGEST_IN_BIN).contains(&days)) {
+        let bounds =
+            [("min", 1), ("max", LONGEST_IN_BIN)].map(|(name, days)| (name.to_owned(), days.to_string()));
+        errors.push_with("binDays", "OUT_OF_RANGE", bounds.to_vec());
     }
     errors.finish()
 }

@@ -1,6 +1,6 @@
 use pbjson_types::FieldMask;
 use proto::{
-    common::v1::{DeleteRequest, ListRequest},
+    common::v1::{DeleteRequest, ListRequest, RestoreRequest},
     identity::v1::{
         CreateDepartmentRequest, CreateGroupRequest, Department, Group, PutGroupRequest,
         UpdateDepartmentRequest, UpdateGroupRequest, UpdateTenantRequest,
@@ -49,6 +49,16 @@ async fn departments_form_a_tree_without_loops() {
     let status = refused(house.departments().delete_department(admin.asks(delete(&sales))).await);
     assert_eq!(reason(&status), "DEPARTMENT_NOT_EMPTY");
     house.departments().delete_department(admin.asks(delete(&east))).await.expect("empty");
+    let bin = ListRequest { deleted: true, ..ListRequest::default() };
+    let bin = house.departments().list_departments(admin.asks(bin)).await.expect("the bin").into_inner();
+    let lying: Vec<&str> = bin.departments.iter().filter_map(|department| department.id.as_deref()).collect();
+    assert_eq!(lying, [east.as_str()]);
+    let restore = RestoreRequest { id: east.clone() };
+    let back = house.departments().restore_department(admin.asks(restore)).await.expect("back").into_inner();
+    assert_eq!((back.version, back.deleted_at), (3, None));
+    let status = refused(house.departments().delete_department(admin.asks(delete(&sales))).await);
+    assert_eq!(reason(&status), "DEPARTMENT_NOT_EMPTY", "it stands where it stood");
+    house.departments().delete_department(admin.asks(delete(&east))).await.expect("empty still");
     house.departments().delete_department(admin.asks(delete(&sales))).await.expect("empty now");
 }
 
@@ -102,17 +112,19 @@ async fn the_company_is_named_and_moved_to_its_zone() {
         name: Some(" ".to_owned()),
         time_zone: Some("Shanghai".to_owned()),
         importing: None,
+        bin_days: Some(0),
     };
     let status = refused(house.tenants().update_tenant(admin.asks(wrong_zone)).await);
-    assert_eq!(wrong(&status).len(), 2);
+    assert_eq!(wrong(&status).len(), 3);
     let update = UpdateTenantRequest {
         name: Some("客户科技".to_owned()),
         time_zone: Some("Asia/Tokyo".to_owned()),
         importing: Some(true),
+        bin_days: Some(90),
     };
     let tenant = house.tenants().update_tenant(admin.asks(update)).await.expect("updated").into_inner();
     assert_eq!(
-        (tenant.name.as_str(), tenant.time_zone.as_str(), tenant.importing),
-        ("客户科技", "Asia/Tokyo", true)
+        (tenant.name.as_str(), tenant.time_zone.as_str(), tenant.importing, tenant.bin_days),
+        ("客户科技", "Asia/Tokyo", true, 90)
     );
 }

@@ -10,7 +10,10 @@ use kernel::{Access, Actor, Error, Locale, Uuid};
 use proto::options;
 
 use super::{Front, metadata, methods::Method};
-use crate::{policy::Standing, tokens::UserClaims};
+use crate::{
+    policy::{self, Standing},
+    tokens::UserClaims,
+};
 
 /// Methods by which other services learn of rights: they cannot depend on rights being known.
 const OF_POLICY: &str = "/crm.identity.v1.PolicyService/";
@@ -21,6 +24,7 @@ pub struct Caller {
     pub actor: Actor,
     pub access: Arc<Access>,
     pub zone: Tz,
+    pub bin_days: i32,
     pub locale: Option<Locale>,
     /// May bring original times and authors.
     pub may_backdate: bool,
@@ -47,6 +51,7 @@ fn nobody() -> Caller {
         actor: Actor::Anonymous,
         access: Arc::default(),
         zone: chrono_tz::UTC,
+        bin_days: kernel::ctx::BIN_DAYS,
         locale: None,
         may_backdate: false,
         claims: None,
@@ -68,6 +73,7 @@ async fn service(front: &Front, method: &Method, headers: &HeaderMap) -> kernel:
         let policy = front.policy.tenant(tenant).await?;
         caller.zone = policy.zone.parse().unwrap_or(chrono_tz::UTC);
         caller.may_backdate = policy.importing;
+        caller.bin_days = policy::bin_days_of(&policy);
     }
     Ok(caller)
 }
@@ -98,6 +104,7 @@ fn of(tenant: Uuid, actor: Actor, standing: &Standing) -> Caller {
         actor,
         access: Arc::clone(&standing.access),
         zone: standing.zone,
+        bin_days: standing.bin_days,
         locale: standing.locale,
         may_backdate: false,
         claims: None,

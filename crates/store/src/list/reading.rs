@@ -25,9 +25,14 @@ type Total = (i32, bool);
 impl<'a> Asked<'a> {
     pub fn new<R: Record>(db: &'a Db, ctx: &'a Ctx, request: &'a ListRequest) -> Result<Self> {
         let size = page_size(request.page_size)?;
-        let keys = page::keys(R::DEF, &ctx.access, &request.order_by)?;
+        let order = match request.order_by.trim() {
+            "" if request.deleted => "deletedAt desc",
+            order => order,
+        };
+        let keys = page::keys(R::DEF, &ctx.access, order)?;
         let tenant = ctx.tenant.to_string();
-        let seal = page::seal(&[&tenant, R::DEF.kind, &request.filter, &request.search, &request.order_by]);
+        let bin = if request.deleted { "deleted" } else { "" };
+        let seal = page::seal(&[&tenant, R::DEF.kind, &request.filter, &request.search, order, bin]);
         let last = match request.page_token.as_str() {
             "" => None,
             token => Some(page::parse_token(&seal, &keys, token)?),
@@ -41,8 +46,7 @@ impl<'a> Asked<'a> {
     /// The condition of all hits.
     fn hits<R: Record>(&self) -> Result<(String, Arguments)> {
         let mut args = Arguments::default();
-        let mut wheres = vec!["r.deleted_at is null".to_owned()];
-        wheres.extend(narrowed::<R>(self.db, self.ctx, self.request, &mut args)?);
+        let wheres = narrowed::<R>(self.db, self.ctx, self.request, &mut args)?;
         Ok((wheres.join(" and "), args))
     }
 

@@ -75,7 +75,7 @@ impl Uow<'_> {
     }
 
     /// Notes where a saved record stands.
-    pub(super) fn stands<R: Record>(&mut self, record: &R) {
+    pub(crate) fn stands<R: Record>(&mut self, record: &R) {
         self.places.entry(record.head().id).or_default().now = place(record);
     }
 

@@ -17,7 +17,12 @@ impl Uow<'_> {
         Ok(self.fetch::<R>(id, "", false).await?.0)
     }
 
-    /// As `get`, deleted ones too (for restore and look-up).
+    /// As `get`, deleted ones too; for a look before what is needed to restore it is locked.
+    pub async fn peek_deleted<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        Ok(self.fetch::<R>(id, "", true).await?.0)
+    }
+
+    /// As `get`, deleted ones too, locked (for look-up).
     pub async fn get_deleted<R: Record>(&mut self, id: Uuid) -> Result<R> {
         Ok(self.fetch::<R>(id, " for update of r", true).await?.0)
     }
@@ -49,19 +54,37 @@ impl Uow<'_> {
         Ok(record)
     }
 
+    /// As `lock`, for a record that lies in the recycle bin: NotFound if it does no longer, or the
+    /// caller may not see it; Precondition if it was never deleted.
+    pub async fn lock_deleted<R: Record>(&mut self, id: Uuid) -> Result<R> {
+        self.locked(rank::RECORD, id);
+        let (record, parent_editable) = self.fetch::<R>(id, " for update of r", true).await?;
+        match record.head().deleted_at {
+            None => return Err(Error::precondition("NOT_DELETED")),
+            Some(at) if at <= self.ctx.bin_since() => return Err(Error::not_found(R::DEF.kind, id)),
+            Some(_) => {}
+        }
+        self.editable(&record, parent_editable)?;
+        self.same_version(&record)?;
+        Ok(record)
+    }
+
     async fn lock_visible<R: Record>(&mut self, id: Uuid) -> Result<R> {
         self.locked(rank::RECORD, id);
         let (record, parent_editable) = self.fetch::<R>(id, " for update of r", false).await?;
-        let editable = if R::DEF.follows_parent {
-            parent_editable && self.ctx.access.reach(self.ctx.permission) != Reach::Nothing
-        } else {
-            self.ctx.access.reach(self.ctx.permission).edits(&record.head().placement)
-        };
-        if !editable {
-            return Err(Error::forbidden(self.ctx.permission));
-        }
+        self.editable(&record, parent_editable)?;
         self.same_version(&record)?;
         Ok(record)
+    }
+
+    /// Does the method's permission reach the record?
+    fn editable<R: Record>(&self, record: &R, parent_editable: bool) -> Result<()> {
+        let reach = self.ctx.access.reach(self.ctx.permission);
+        let editable = match R::DEF.follows_parent {
+            true => parent_editable && reach != Reach::Nothing,
+            false => reach.edits(&record.head().placement),
+        };
+        if editable { Ok(()) } else { Err(Error::forbidden(self.ctx.permission)) }
     }
 
     fn same_version<R: Record>(&self, record: &R) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Saving records: each becomes a write of the commit statement with its audit row and snapshot.
 
-use kernel::Error;
+use kernel::{Error, Time};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
@@ -31,15 +31,15 @@ impl Uow<'_> {
         self.save_as(record, "updated");
     }
 
-    /// Moves the record to the recycle bin.
-    pub fn delete<R: Record>(&mut self, record: &mut R) {
-        record.head_mut().deleted_at = Some(self.ctx.now);
+    /// Marks the row as deleted.
+    pub(crate) fn delete_at<R: Record>(&mut self, record: &mut R, at: Time) {
+        record.head_mut().deleted_at = Some(at);
         record.head_mut().deleted_by = self.ctx.user();
         self.save_as(record, "deleted");
     }
 
-    /// Takes it out again.
-    pub fn restore<R: Record>(&mut self, record: &mut R) {
+    /// Takes the mark away.
+    pub(crate) fn undelete<R: Record>(&mut self, record: &mut R) {
         record.head_mut().deleted_at = None;
         record.head_mut().deleted_by = None;
         self.save_as(record, "restored");

@@ -13,6 +13,7 @@ mod nonsense;
 mod paging;
 mod parents;
 mod parts;
+mod recycle_bin;
 mod references;
 mod rights;
 mod scope;

@@ -263,6 +263,7 @@ async fn nonsense_in_a_list_is_refused_by_name() {
             read_mask: (0..dice.below(2)).map(|_| sentence(&mut dice)).collect(),
             page_size: dice.one(&[0, 1, -1, i32::MAX, i32::MIN]),
             with_total: dice.below(2) == 0,
+            deleted: false,
         };
         match records::list::<Customer>(&db, &ctx, request.clone()).await {
             Ok(_) => fine += 1,

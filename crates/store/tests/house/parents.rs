@@ -84,7 +84,7 @@ async fn a_parent_in_the_recycle_bin_stands_nowhere() {
     let ctx = db.system();
     let mut uow = db.begin(&ctx).await.unwrap();
     let mut gone = uow.get::<Customer>(acme.head.id).await.unwrap();
-    uow.delete(&mut gone);
+    uow.delete(&mut gone).await.unwrap();
     uow.commit(&gone).await.unwrap();
     insert::<Contact>(&db, &mut [contact(acme.head.id, "王芳"), contact(Uuid::now_v7(), "nobody's")]).await;
     let told = told(&db).await;

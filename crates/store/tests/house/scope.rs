@@ -127,7 +127,7 @@ async fn children_follow_their_parents() {
     let ctx = db.system();
     let mut uow = db.begin(&ctx).await.unwrap();
     let mut gone = uow.lock::<Customer>(parents[0].head.id).await.unwrap();
-    uow.delete(&mut gone);
+    uow.delete(&mut gone).await.unwrap();
     uow.commit(&gone).await.unwrap();
     let pairs: Vec<_> = parents.iter().zip(&children).skip(1).collect();
     for _ in 0..80 {

@@ -194,7 +194,7 @@ async fn a_deleted_record_is_gone_until_it_is_restored() {
     assert_eq!((gone.head.version, gone.head.deleted_by), (2, Some(rep.id)));
     let mut uow = db.begin(&ctx).await.unwrap();
     let mut acme = uow.get_deleted::<Customer>(id).await.unwrap();
-    uow.restore(&mut acme);
+    uow.restore(&mut acme).await.unwrap();
     uow.commit(&acme).await.unwrap();
     assert!(store::records::get::<Customer>(&db, &ctx, &id.to_string()).await.is_ok());
     let verbs: Vec<String> = db.published().await.iter().map(|e| e.verb().to_owned()).collect();

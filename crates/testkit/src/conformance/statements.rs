@@ -17,6 +17,9 @@ pub async fn every_statement_runs<R: Rules>(db: &TestDb) {
     for filter in filters(R::DEF) {
         list::<R>(db, &ctx, ListRequest { filter, with_total: true, ..ListRequest::default() }).await;
     }
+    for order_by in [String::new(), "id".to_owned()] {
+        list::<R>(db, &ctx, ListRequest { deleted: true, order_by, ..ListRequest::default() }).await;
+    }
     list::<R>(db, &ctx, ListRequest { search: "kehu 客户 13800138000".to_owned(), ..ListRequest::default() })
         .await;
     for field in R::DEF.fields.iter().filter(|f| sorts(f)) {
@@ -58,11 +61,11 @@ async fn write<R: Rules>(db: &TestDb, ctx: &Ctx) -> Uuid {
     let id = records[0].head().id;
     for step in ["change", "delete", "restore"] {
         let mut uow = db.begin(ctx).await.expect("a unit of work");
-        let read = if step == "restore" { uow.get_deleted::<R>(id).await } else { uow.lock::<R>(id).await };
+        let read = if step == "restore" { uow.lock_deleted::<R>(id).await } else { uow.lock::<R>(id).await };
         let mut record = read.unwrap_or_else(|error| panic!("{step} {kind}: {error}"));
         match step {
-            "delete" => uow.delete(&mut record),
-            "restore" => uow.restore(&mut record),
+            "delete" => uow.delete(&mut record).await.expect("deleted"),
+            "restore" => uow.restore(&mut record).await.expect("restored"),
             _ => {
                 fill(&mut record);
                 record.head_mut().placement.department_id = Some(Uuid::now_v7());
