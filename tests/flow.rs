@@ -1,5 +1,5 @@
-//! A customer's way through the product: created into the pool, assigned, followed up, released,
-//! claimed by the next. Every effect reaches the other service. The same as one process, as
+//! A customer's way through the product: created into the pool, assigned, followed up, a deal made and
+//! won, released, claimed by the next. Every effect reaches the other service. The same as one process, as
 //! separate ones, and by a gRPC client that knows nothing but reflection.
 #![allow(clippy::expect_used)]
 
@@ -81,6 +81,7 @@ async fn whole_way(product: &Product) {
     assign(&team, &id).await;
     follow_up(&team, &id).await;
     a_task_goes_there_and_back(&team, &id).await;
+    a_deal_is_won(&team, &inside, &id).await;
     release_and_claim(&team, &id).await;
     the_ledger_and_the_audit_tell_it_all(&team, &id).await;
     a_file_comes_back_as_it_went(&team, &id).await;
@@ -172,6 +173,63 @@ async fn notified(person: &Person, reason: &str) -> Value {
     .await;
     assert_eq!(found.len(), 1, "told once: {found:#?}");
     found[0].clone()
+}
+
+/// Sales knows the customer and whose it is; customers learns how its deals stand.
+async fn a_deal_is_won(team: &Team, inside: &Heard, id: &str) {
+    let rep = &team.first.client;
+    let pipelines = eventually("the company has its pipeline", || async {
+        let list = rep.list("/v1/pipelines", &[("readMask", "name,main,stages")]).await.ok();
+        (list["pipelines"][0]["main"] == json!(true)).then_some(list)
+    })
+    .await;
+    let pipeline = &pipelines["pipelines"][0];
+    assert_eq!(pipeline["stages"].as_array().map(Vec::len), Some(5), "{pipeline}");
+    let body = json!({"name": "ERP 项目", "customerId": id});
+    team.second.client.post("/v1/opportunities", &body).await.refused(400);
+    let deal = rep.post("/v1/opportunities", &body).await.ok();
+    let path = format!("/v1/opportunities/{}", text(&deal, "id"));
+    assert_eq!((&deal["stageId"], &deal["state"]), (&pipeline["stages"][0]["id"], &json!("OPEN")));
+    the_customer_has(team, id, 1, 0).await;
+
+    let third = json!({"stageId": pipeline["stages"][2]["id"]});
+    let refusal = rep.post(&format!("{path}/move"), &third).await.refused(400);
+    assert_eq!(refusal["errors"][0]["field"], json!("amount"), "{refusal}");
+    let amount = json!({"amount": {"currency": "CNY", "amount": "128000"}});
+    rep.patch(&path, &amount).await.ok();
+    let moved = rep.post(&format!("{path}/move"), &third).await.ok();
+    assert_eq!(moved["probability"], json!(50));
+    let won = rep.post(&format!("{path}/win"), &json!({})).await.ok();
+    assert_eq!((&won["state"], &won["version"]), (&json!("WON"), &json!(4)));
+    assert_eq!(rep.post(&format!("{path}/win"), &json!({})).await.reason(422), "DEAL_CLOSED");
+    the_customer_has(team, id, 0, 1).await;
+    let filter = "wonDeals > 0 AND lastWonAt >= today()";
+    let found = rep.list("/v1/customers", &[("filter", filter)]).await.ok();
+    assert_eq!(ids(&found["customers"]), [id]);
+
+    let deal = text(&deal, "id");
+    soon("the deal's way is told", || async {
+        let verbs = inside.verbs_of(&deal);
+        verbs.iter().filter(|verb| *verb == "moved").count() == 2 && verbs.iter().any(|verb| verb == "won")
+    })
+    .await;
+    let given = format!("source = STAGE AND opportunityId = \"{deal}\"");
+    soon("each of the two stages gave its task", || async {
+        let tasks = rep.list("/v1/tasks", &[("filter", &given)]).await.ok();
+        ids(&tasks["tasks"]).len() == 2
+    })
+    .await;
+    rep.delete(&path).await.refused(403);
+    team.manager.client.delete(&path).await.ok();
+    the_customer_has(team, id, 0, 0).await;
+}
+
+async fn the_customer_has(team: &Team, id: &str, open: i32, won: i32) {
+    soon(&format!("the customer has {open} open deals and {won} won"), || async {
+        let customer = team.first.client.get(&format!("/v1/customers/{id}")).await.ok();
+        (&customer["openDeals"], &customer["wonDeals"]) == (&json!(open), &json!(won))
+    })
+    .await;
 }
 
 async fn release_and_claim(team: &Team, id: &str) {

@@ -22,7 +22,7 @@ impl Product {
     /// Rows of every table that belongs to a tenant, by `service.table`.
     pub async fn row_counts(&self, tenant: &str) -> Vec<(String, i64)> {
         let mut counts = vec![];
-        for service in ["identity", "customers", "collaboration"] {
+        for service in crate::product::SERVICES {
             let mut database = self.database(service).await;
             let tables: Vec<String> = sqlx::query_scalar(
                 "select table_name::text from information_schema.columns \

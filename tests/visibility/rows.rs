@@ -20,6 +20,7 @@ struct Theirs {
     contact: String,
     activity: String,
     file: String,
+    deal: String,
 }
 
 const SECRET: &str = "Zebra 斑马集团";
@@ -41,7 +42,7 @@ async fn a_rep_finds_nothing_of_his_colleague_on_any_path() {
     references_tell_nothing(&company, &other.client, &theirs, &own).await;
     over_grpc(&product.url, &other.client, &theirs, &own).await;
     soon("he hears of his own", || async { live.knows(&own) }).await;
-    for id in [&theirs.customer, &theirs.contact, &theirs.activity, &theirs.file] {
+    for id in [&theirs.customer, &theirs.contact, &theirs.activity, &theirs.file, &theirs.deal] {
         assert!(!live.knows(id), "he was sent a colleague's record");
     }
 }
@@ -57,7 +58,9 @@ async fn everything_of(owner: &Client) -> Theirs {
     let upload =
         owner.request(reqwest::Method::POST, &path).header("content-type", "text/plain").body("zebra");
     let file = text(&owner.answer(upload).await.ok(), "id");
-    Theirs { customer, contact, activity, file }
+    let deal = json!({"customerId": customer, "name": "Zebra project 斑马项目"});
+    let deal = text(&owner.post("/v1/opportunities", &deal).await.ok(), "id");
+    Theirs { customer, contact, activity, file, deal }
 }
 
 async fn one_by_one(other: &Client, theirs: &Theirs) {
@@ -67,6 +70,7 @@ async fn one_by_one(other: &Client, theirs: &Theirs) {
         format!("/v1/activities/{}", theirs.activity),
         format!("/v1/files/{}", theirs.file),
         format!("/v1/files/{}/content", theirs.file),
+        format!("/v1/opportunities/{}", theirs.deal),
     ] {
         let refusal = other.get(&path).await.refused(404);
         assert!(!refusal.to_string().contains("Zebra"), "{refusal}");
@@ -92,9 +96,13 @@ async fn lists_and_counts(other: &Client, own: &str) {
         assert!(found.iter().all(|id| id == own), "{parameters:?}: {list}");
         assert_eq!(list["total"]["count"], json!(found.len()), "the count gives nothing away");
     }
-    for (path, plural) in
-        [("/v1/contacts", "contacts"), ("/v1/activities", "activities"), ("/v1/files", "files")]
-    {
+    for (path, plural) in [
+        ("/v1/contacts", "contacts"),
+        ("/v1/activities", "activities"),
+        ("/v1/files", "files"),
+        ("/v1/opportunities", "opportunities"),
+        ("/v1/stage-moves", "stageMoves"),
+    ] {
         let list = other.list(path, &[("withTotal", "true")]).await.ok();
         assert_eq!((&list[plural], &list["total"]["count"]), (&json!([]), &json!(0)), "{path}");
     }
@@ -114,6 +122,11 @@ async fn commands(other: &Person, theirs: &Theirs) {
         client.post(&format!("{at}/{command}"), &body).await.refused(404);
     }
     client.patch(&format!("/v1/contacts/{}", theirs.contact), &json!({"name": "Mine"})).await.refused(404);
+    let stage = uuid::Uuid::now_v7().to_string();
+    let deal = format!("/v1/opportunities/{}", theirs.deal);
+    client.post(&format!("{deal}/move"), &json!({"stageId": stage})).await.refused(404);
+    client.post(&format!("{deal}/win"), &json!({})).await.refused(404);
+    client.post(&format!("{deal}/lose"), &json!({"closeReasonId": stage})).await.refused(404);
     client.delete(&format!("/v1/activities/{}", theirs.activity)).await.refused(404);
     client.delete(&format!("/v1/files/{}", theirs.file)).await.refused(404);
 }
@@ -128,6 +141,7 @@ async fn references_tell_nothing(company: &Company, other: &Client, theirs: &The
         assert_eq!(refusal["errors"][0]["reason"], json!("NO_SUCH_RECORD"), "{refusal}");
         let body = json!({"customerId": id, "name": "Guess"});
         other.post("/v1/contacts", &body).await.refused(400);
+        other.post("/v1/opportunities", &body).await.refused(400);
         other.post("/v1/customers", &json!({"name": "Guess", "parentId": id})).await.refused(400);
     }
     let admin = &company.admin.client;

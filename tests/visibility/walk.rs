@@ -166,7 +166,15 @@ async fn one_of_each(company: &Company) -> HashMap<&'static str, String> {
         &format!("/v1/files?name=a.txt&recordKind=customers.customer&recordId={customer}"),
     );
     let file = admin.answer(upload.header("content-type", "text/plain").body("ours")).await.ok();
+    let deal = made("/v1/opportunities", json!({"customerId": customer, "name": "Ours"})).await;
+    let filter = format!("opportunityId = \"{deal}\"");
+    let steps = admin.list("/v1/stage-moves", &[("filter", &filter)]).await.ok();
+    let stages = json!([{"name": "Ours"}]);
     HashMap::from([
+        ("stage_move", text(&steps["stageMoves"][0], "id")),
+        ("pipeline", made("/v1/pipelines", json!({"name": "Ours", "stages": stages})).await),
+        ("close_reason", made("/v1/close-reasons", json!({"name": "Ours", "outcome": "LOST"})).await),
+        ("opportunity", deal),
         ("contact", made("/v1/contacts", json!({"customerId": customer, "name": "Ours"})).await),
         (
             "activity",

@@ -13,7 +13,7 @@ use crate::services::{self, GATEWAY};
 
 #[derive(Args)]
 pub struct Serve {
-    /// identity, customers, collaboration, gateway
+    /// identity, customers, collaboration, sales, gateway
     #[arg(required = true)]
     services: Vec<String>,
 

@@ -48,8 +48,8 @@ impl Handler for FollowUps {
     }
 }
 
-/// The facts' row is locked first: two follow-ups at once are counted one after the other.
-async fn lock_facts(uow: &mut Uow<'_>, customer: Uuid) -> Result<i32> {
+/// The facts' row is locked first: of what two events tell at once one is counted after the other.
+pub async fn lock_facts(uow: &mut Uow<'_>, customer: Uuid) -> Result<i32> {
     let tenant = uow.ctx().tenant;
     sqlx::query_scalar(
         "insert into customers_facts (tenant_id, id, revision) values ($1, $2, 1) \

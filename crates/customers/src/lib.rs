@@ -1,6 +1,7 @@
 //! Customers, contacts and the public pool: who our customers are, whose they are, and how they change hands.
 
 pub mod commands;
+pub mod deals;
 mod follow_ups;
 mod grpc;
 mod ledger;
@@ -70,7 +71,7 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: vec![follow_ups::consumer(), given_back::consumer()],
+        consumers: vec![follow_ups::consumer(), given_back::consumer(), deals::consumer()],
         jobs,
         background: vec![planning],
         ..Started::default()

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use crate::Time;
+use crate::{Error, Time};
 
 /// Where a record stands in the company: all that access is decided on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +15,42 @@ pub struct Placement {
     pub readers: Vec<Uuid>,
     /// Those of the readers who may change it.
     pub editors: Vec<Uuid>,
+}
+
+/// Shares of one record; more is a group's work.
+const MOST_SHARES: usize = 200;
+
+impl Placement {
+    /// Lets a user, department or group see the record, or change it too; a former level is replaced.
+    pub fn share(&mut self, principal: Uuid, edit: bool) -> Result<(), Error> {
+        if self.owner_id == Some(principal) {
+            return Err(Error::invalid("principalId", "ALREADY_OWNER"));
+        }
+        self.editors.retain(|id| *id != principal);
+        if !self.readers.contains(&principal) {
+            self.readers.push(principal);
+        }
+        if edit {
+            self.editors.push(principal);
+        }
+        if self.readers.len() > MOST_SHARES {
+            return Err(Error::precondition("TOO_MANY_SHARES").with("max", MOST_SHARES));
+        }
+        Ok(())
+    }
+
+    /// Takes a share back.
+    pub fn unshare(&mut self, principal: Uuid) {
+        self.readers.retain(|id| *id != principal);
+        self.editors.retain(|id| *id != principal);
+    }
+
+    /// Becomes somebody's; what was shared with him is his now.
+    pub fn give_to(&mut self, owner: Uuid, department: Option<Uuid>) {
+        self.owner_id = Some(owner);
+        self.department_id = department;
+        self.unshare(owner);
+    }
 }
 
 /// The common columns of every record.

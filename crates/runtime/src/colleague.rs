@@ -1,11 +1,15 @@
-//! Somebody who is to get a record: a colleague who can sign in, with the department that is stamped.
+//! Colleagues whom a request names: who is to own a record, with the department that is stamped, and
+//! with whom one is shared.
 
 use kernel::{Ctx, Error, Result, Uuid};
 use store::{directory, fault, record::parse_id};
 
 use crate::App;
 
+const PRINCIPALS: [&str; 3] = ["identity.user", "identity.department", "identity.group"];
+
 /// A colleague who is to own something: his id and the department that is stamped.
+#[derive(Debug, Clone, Copy)]
 pub struct NewOwner {
     pub id: Uuid,
     pub department: Option<Uuid>,
@@ -33,4 +37,20 @@ pub async fn new_owner(app: &App, ctx: &Ctx, field: &str, id: &str) -> Result<Ne
         return Err(Error::invalid(field, "USER_INACTIVE").with("id", id));
     }
     Ok(NewOwner { id, department })
+}
+
+/// The user, department or group that a request names as `principalId`, known to identity.
+pub async fn principal(app: &App, ctx: &Ctx, id: &str) -> Result<Uuid> {
+    if id.is_empty() {
+        return Err(Error::invalid("principalId", "REQUIRED"));
+    }
+    let id = parse_id("principalId", id)?;
+    for kind in PRINCIPALS {
+        directory::ensure_ids(&app.db, ctx, &app.resolver, kind, &[id]).await?;
+        let mut uow = app.db.begin(ctx).await?;
+        if directory::unseen(&mut uow, kind, &[id], false).await?.is_empty() {
+            return Ok(id);
+        }
+    }
+    Err(Error::invalid("principalId", "NO_SUCH_RECORD").with("id", id).with("kind", "user"))
 }

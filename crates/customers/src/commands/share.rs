@@ -2,16 +2,12 @@
 
 use kernel::{Ctx, Error, Result, Uuid};
 use proto::{common::v1::share::Level, customers::v1 as wire};
-use runtime::App;
+use runtime::{App, colleague};
 use serde_json::json;
-use store::{directory, record::parse_id};
+use store::record::parse_id;
 
 use super::done;
 use crate::records::Customer;
-
-/// Shares of one customer; more is a group's work.
-const MOST_SHARES: usize = 200;
-const PRINCIPALS: [&str; 3] = ["identity.user", "identity.department", "identity.group"];
 
 pub async fn share(app: &App, ctx: &Ctx, request: wire::ShareCustomerRequest) -> Result<wire::Customer> {
     let id = parse_id("id", &request.id)?;
@@ -20,23 +16,10 @@ pub async fn share(app: &App, ctx: &Ctx, request: wire::ShareCustomerRequest) ->
         Level::Read => false,
         Level::Unspecified => return Err(Error::invalid("level", "REQUIRED")),
     };
-    let principal = principal(app, ctx, &request.principal_id).await?;
+    let principal = colleague::principal(app, ctx, &request.principal_id).await?;
     let mut uow = app.db.begin(ctx).await?;
     let mut customer = uow.lock::<Customer>(id).await?;
-    let place = &mut customer.head.placement;
-    if place.owner_id == Some(principal) {
-        return Err(Error::invalid("principalId", "ALREADY_OWNER"));
-    }
-    place.editors.retain(|id| *id != principal);
-    if !place.readers.contains(&principal) {
-        place.readers.push(principal);
-    }
-    if edit {
-        place.editors.push(principal);
-    }
-    if place.readers.len() > MOST_SHARES {
-        return Err(Error::precondition("TOO_MANY_SHARES").with("max", MOST_SHARES));
-    }
+    customer.head.placement.share(principal, edit)?;
     finish(uow, customer, "shared", principal, edit).await
 }
 
@@ -48,9 +31,7 @@ pub async fn unshare(app: &App, ctx: &Ctx, request: wire::UnshareCustomerRequest
     if customer.pool_id == Some(principal) {
         return Err(Error::precondition("POOL_MEMBERS_SEE_IT"));
     }
-    let place = &mut customer.head.placement;
-    place.readers.retain(|id| *id != principal);
-    place.editors.retain(|id| *id != principal);
+    customer.head.placement.unshare(principal);
     finish(uow, customer, "unshared", principal, false).await
 }
 
@@ -67,20 +48,4 @@ async fn finish(
         uow.emit(verb, &customer, json!({"principalId": principal, "edit": edit}))?;
     }
     done(uow, &customer).await
-}
-
-/// A user, department or group that identity knows.
-async fn principal(app: &App, ctx: &Ctx, id: &str) -> Result<Uuid> {
-    if id.is_empty() {
-        return Err(Error::invalid("principalId", "REQUIRED"));
-    }
-    let id = parse_id("principalId", id)?;
-    for kind in PRINCIPALS {
-        directory::ensure_ids(&app.db, ctx, &app.resolver, kind, &[id]).await?;
-        let mut uow = app.db.begin(ctx).await?;
-        if directory::unseen(&mut uow, kind, &[id], false).await?.is_empty() {
-            return Ok(id);
-        }
-    }
-    Err(Error::invalid("principalId", "NO_SUCH_RECORD").with("id", id).with("kind", "user"))
 }

@@ -42,10 +42,7 @@ impl Customer {
         if place.owner_id.is_some() {
             self.previous_owner_id = place.owner_id;
         }
-        place.owner_id = Some(owner);
-        place.department_id = department;
-        place.readers.retain(|id| *id != owner);
-        place.editors.retain(|id| *id != owner);
+        place.give_to(owner, department);
         self.pooled_at = None;
         self.owned_since = Some(at);
         self.unprotect();

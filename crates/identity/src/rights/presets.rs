@@ -1,6 +1,6 @@
 //! The four ready-made roles. A rep works with what is his and takes from the pool; a manager does so
 //! for his department and all below it, and hands customers around; a director reads all of sales and
-//! sets up the pools; an administrator may do everything.
+//! sets up pools and pipelines; an administrator may do everything.
 
 use kernel::{Locale, Right, Scope};
 
@@ -13,12 +13,19 @@ pub enum Preset {
     Rep,
 }
 
-/// What hardly anybody of sales may miss: colleagues and departments by name.
-const DIRECTORY: [&str; 4] =
-    ["identity.user.read", "identity.department.read", "identity.position.read", "identity.group.read"];
+/// What hardly anybody of sales may miss: colleagues and departments by name, the pipelines and the
+/// reasons to choose from.
+const DIRECTORY: &[&str] = &[
+    "identity.user.read",
+    "identity.department.read",
+    "identity.position.read",
+    "identity.group.read",
+    "sales.pipeline.read",
+    "sales.close_reason.read",
+];
 
-/// Daily work with customers.
-const SELLING: [&str; 28] = [
+/// Daily work with customers and deals.
+const SELLING: &[&str] = &[
     "customers.customer.read",
     "customers.customer.create",
     "customers.customer.update",
@@ -47,10 +54,19 @@ const SELLING: [&str; 28] = [
     "collaboration.file.update",
     "collaboration.file.delete",
     "collaboration.file.restore",
+    "sales.opportunity.restore",
+    "sales.opportunity.read",
+    "sales.opportunity.create",
+    "sales.opportunity.update",
+    "sales.opportunity.move",
+    "sales.opportunity.win",
+    "sales.opportunity.lose",
+    "sales.opportunity.share",
+    "sales.stage_move.read",
 ];
 
-/// What a leader does with his people's customers.
-const LEADING: [&str; 8] = [
+/// What a leader does with his people's customers and deals.
+const LEADING: &[&str] = &[
     "customers.customer.delete",
     "customers.customer.restore",
     "customers.customer.assign",
@@ -59,20 +75,32 @@ const LEADING: [&str; 8] = [
     "customers.customer.protect",
     "customers.audit.read",
     "collaboration.audit.read",
+    "sales.opportunity.delete",
+    "sales.opportunity.assign",
+    "sales.opportunity.reopen",
+    "sales.audit.read",
 ];
 
-/// Setting up the pools.
-const POOLS: [&str; 6] = [
+/// Setting up the pools, and how deals run.
+const SETTING_UP: &[&str] = &[
     "customers.pool.create",
     "customers.pool.update",
     "customers.pool.delete",
     "customers.pool.restore",
     "customers.pool.recycle",
     "customers.pool.report",
+    "sales.pipeline.create",
+    "sales.pipeline.update",
+    "sales.pipeline.delete",
+    "sales.pipeline.restore",
+    "sales.close_reason.create",
+    "sales.close_reason.update",
+    "sales.close_reason.delete",
+    "sales.close_reason.restore",
 ];
 
 /// Phones and addresses that others see masked.
-const SENSITIVE: [&str; 5] = [
+const SENSITIVE: &[&str] = &[
     "customers.customer.phone",
     "customers.customer.email",
     "customers.contact.phone",
@@ -110,12 +138,14 @@ impl Preset {
         match (self, locale) {
             (Self::Administrator, Locale::En) => "May do everything.",
             (Self::Administrator, Locale::Zh) => "拥有全部权限。",
-            (Self::Director, Locale::En) => "Reads all of sales, leads his departments, sets up the pools.",
-            (Self::Director, Locale::Zh) => "查看全部销售数据，管理所辖部门，设置公海。",
+            (Self::Director, Locale::En) => {
+                "Reads all of sales, leads his departments, sets up pools and pipelines."
+            }
+            (Self::Director, Locale::Zh) => "查看全部销售数据，管理所辖部门，设置公海和销售流程。",
             (Self::Manager, Locale::En) => "Leads his department and those below it.",
-            (Self::Manager, Locale::Zh) => "管理本部门及下级部门的客户。",
-            (Self::Rep, Locale::En) => "Works with his own customers and claims from the pool.",
-            (Self::Rep, Locale::Zh) => "跟进自己的客户，从公海领取客户。",
+            (Self::Manager, Locale::Zh) => "管理本部门及下级部门的客户和商机。",
+            (Self::Rep, Locale::En) => "Works with his own customers and deals and claims from the pool.",
+            (Self::Rep, Locale::Zh) => "跟进自己的客户和商机，从公海领取客户。",
         }
     }
 
@@ -126,16 +156,16 @@ impl Preset {
         match self {
             Self::Administrator => vec![("*", Scope::All)],
             Self::Director => {
-                let mut grants = all(&DIRECTORY, Scope::All);
-                grants.extend(SELLING.iter().chain(&LEADING).map(|name| (*name, director_scope(name))));
+                let mut grants = all(DIRECTORY, Scope::All);
+                grants.extend(SELLING.iter().chain(LEADING).map(|name| (*name, director_scope(name))));
                 grants.push(("customers.pool.read", Scope::All));
-                grants.extend(all(&POOLS, Scope::All));
+                grants.extend(all(SETTING_UP, Scope::All));
                 grants
             }
             Self::Manager => {
-                let mut grants = all(&DIRECTORY, Scope::All);
-                grants.extend(all(&SELLING, Scope::DepartmentTree));
-                grants.extend(all(&LEADING, Scope::DepartmentTree));
+                let mut grants = all(DIRECTORY, Scope::All);
+                grants.extend(all(SELLING, Scope::DepartmentTree));
+                grants.extend(all(LEADING, Scope::DepartmentTree));
                 grants.push(("customers.pool.read", Scope::DepartmentTree));
                 // pools whose administrator he is
                 for act in ["customers.pool.update", "customers.pool.recycle", "customers.pool.report"] {
@@ -144,8 +174,8 @@ impl Preset {
                 grants
             }
             Self::Rep => {
-                let mut grants = all(&DIRECTORY, Scope::All);
-                grants.extend(all(&SELLING, Scope::Own));
+                let mut grants = all(DIRECTORY, Scope::All);
+                grants.extend(all(SELLING, Scope::Own));
                 grants.push(("customers.pool.read", Scope::Own));
                 grants
             }

@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_method_of_every_service_says_who_may_call() {
-        for service in ["identity", "customers", "collaboration"] {
+        for service in ["identity", "customers", "collaboration", "sales"] {
             let methods = Methods::of(service).expect("complete definitions");
             assert!(methods.iter().count() > 5, "{service}");
         }

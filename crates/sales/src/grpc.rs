@@ -1,0 +1,14 @@
+//! The service's gRPC methods: a line each over the commands, nothing decided here.
+
+mod close_reasons;
+mod opportunities;
+mod pipelines;
+mod stage_moves;
+
+use std::sync::Arc;
+
+use runtime::App;
+
+/// All of this service's gRPC services.
+#[derive(Clone)]
+pub struct Sales(pub Arc<App>);
