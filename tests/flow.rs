@@ -199,6 +199,13 @@ async fn a_deal_is_won(team: &Team, inside: &Heard, id: &str) {
     rep.patch(&path, &amount).await.ok();
     let moved = rep.post(&format!("{path}/move"), &third).await.ok();
     assert_eq!(moved["probability"], json!(50));
+    let body = json!({"customerId": id, "opportunityId": deal["id"], "type": "CALL", "subject": "Price talk 谈价格"});
+    let call = text(&rep.post("/v1/activities", &body).await.ok(), "id");
+    soon("the deal knows of the follow-up", || async {
+        rep.get(&path).await.ok()["followUpCount"] == json!(1)
+    })
+    .await;
+    rep.delete(&format!("/v1/activities/{call}")).await.ok();
     let won = rep.post(&format!("{path}/win"), &json!({})).await.ok();
     assert_eq!((&won["state"], &won["version"]), (&json!("WON"), &json!(4)));
     assert_eq!(rep.post(&format!("{path}/win"), &json!({})).await.reason(422), "DEAL_CLOSED");

@@ -1,6 +1,7 @@
 //! Deals: what we hope to sell, the stages they run through, and how they end.
 
 pub mod commands;
+pub mod follow_ups;
 pub mod founding;
 mod grpc;
 mod ledger;
@@ -56,5 +57,9 @@ fn start(app: Arc<App>) -> Started {
         .add_service(PipelineServiceServer::new(sales.clone()))
         .add_service(CloseReasonServiceServer::new(sales))
         .add_service(Operations::server(app));
-    Started { grpc: grpc.routes(), consumers: vec![founding::consumer()], ..Started::default() }
+    Started {
+        grpc: grpc.routes(),
+        consumers: vec![founding::consumer(), follow_ups::consumer()],
+        ..Started::default()
+    }
 }

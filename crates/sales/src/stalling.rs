@@ -6,13 +6,14 @@ use store::{Uow, fault};
 
 use crate::records::{Opportunity, Pipeline, PipelineStage};
 
-/// Reckons anew for a deal that is saved in this unit of work and stands in `stage`.
-pub async fn reckon(uow: &mut Uow<'_>, deal: &mut Opportunity, stage: Option<&PipelineStage>) -> Result<()> {
+/// Reckons anew for a deal that this unit of work makes or has locked, and that stands in `stage`;
+/// answers with the facts' revision.
+pub async fn reckon(uow: &mut Uow<'_>, deal: &mut Opportunity, stage: Option<&PipelineStage>) -> Result<i32> {
     deal.stalls_at = stage.and_then(|stage| deal.will_stall(stage));
-    keep(uow, deal.head.id, deal.stalls_at).await.map(drop)
+    keep(uow, deal.head.id, deal.stalls_at).await
 }
 
-/// Writes the time; answers with the facts' revision.
+/// Writes the time and nothing else: what is known of follow-ups may be newer than the deal that was read.
 async fn keep(uow: &mut Uow<'_>, deal: Uuid, stalls_at: Option<Time>) -> Result<i32> {
     let tenant = uow.ctx().tenant;
     sqlx::query_scalar(

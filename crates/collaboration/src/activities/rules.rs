@@ -37,7 +37,9 @@ impl Rules for Activity {
         if before.is_some_and(|before| before.contact_id == self.contact_id) {
             return Ok(());
         }
-        contact::belongs(uow, self.contact_id, self.customer_id).await
+        // the deal is given once and never changed
+        let deal = self.opportunity_id.filter(|_| before.is_none());
+        contact::belongs(uow, self.contact_id, deal, self.customer_id).await
     }
 }
 

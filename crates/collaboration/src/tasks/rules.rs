@@ -23,11 +23,11 @@ impl Rules for Task {
     }
 
     async fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
-        let same =
-            |before: &Self| (before.contact_id, before.customer_id) == (self.contact_id, self.customer_id);
+        let about = |task: &Self| (task.contact_id, task.opportunity_id, task.customer_id);
+        let same = |before: &Self| about(before) == about(self);
         match self.customer_id {
             Some(customer) if !before.is_some_and(same) => {
-                contact::belongs(uow, self.contact_id, customer).await
+                contact::belongs(uow, self.contact_id, self.opportunity_id, customer).await
             }
             _ => Ok(()),
         }

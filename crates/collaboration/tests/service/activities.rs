@@ -146,3 +146,18 @@ async fn its_events_name_the_customer_and_the_time_it_was_logged() {
     assert_eq!(told[2].data()["deleted"], true);
     assert!(house.listed(rep).await.is_empty());
 }
+
+#[tokio::test]
+async fn the_deal_that_a_follow_up_names_is_the_customers_own() {
+    let house = House::open().await;
+    let rep = house.db.company.rep.clone().granted("sales.opportunity.read", kernel::Scope::Own);
+    let (customer, other) = (house.customer().await.id, house.customer().await.id);
+    let mut deal = entry("sales.opportunity", "ERP 项目");
+    (deal.parent_kind, deal.parent_id) = (Some("customers.customer".to_owned()), Some(customer));
+    deal.owner_id = Some(rep.id);
+    let deal = house.know(deal).await.id.to_string();
+    let about = |customer| wire::Activity { opportunity_id: Some(deal.clone()), ..phoned(customer) };
+    assert_eq!(wrong(house.note(&rep, about(other)).await), ["opportunityId DEAL_OF_ANOTHER_CUSTOMER"]);
+    let noted = house.note(&rep, about(customer)).await.unwrap();
+    assert_eq!(noted.titles["opportunityId"], "ERP 项目");
+}

@@ -1,8 +1,9 @@
 //! The service on a real database, with the made-up company's people.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod deals;
 mod definitions;
+mod follow_ups;
 mod founding;
 mod house;
 mod pipelines;
