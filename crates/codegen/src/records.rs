@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 use proc_macro2::Ident;
-use prost_reflect::EnumDescriptor;
+use prost_reflect::{DescriptorPool, EnumDescriptor};
 use quote::quote;
 
 use crate::{
@@ -19,14 +19,26 @@ use crate::{
     options::Options,
 };
 
-/// The records of the same service that follow `parent`: deleted and restored with it.
-fn followers(records: &[Record], service: &str, parent: &Record) -> Vec<Ident> {
+/// The records of the same service that follow `parent`: deleted and restored with it. Those that nobody
+/// can delete (a ledger) stay where they are.
+fn followers(pool: &DescriptorPool, records: &[Record], service: &str, parent: &Record) -> Vec<Ident> {
+    let package = format!("crm.{service}.v1");
+    let of_service = || pool.services().filter(|grpc| grpc.package_name() == package);
+    let deletable = |record: &&Record| {
+        let name = format!("Delete{}", record.name);
+        of_service().any(|grpc| grpc.methods().any(|method| method.name() == name))
+    };
     let kind = format!("{service}.{}", parent.options.kind);
     let follows = |record: &&Record| {
         record.options.follows_parent
             && record.fields.iter().any(|field| field.options.parent && field.options.reference == kind)
     };
-    records.iter().filter(follows).map(|record| quote::format_ident!("{}", record.name)).collect()
+    records
+        .iter()
+        .filter(follows)
+        .filter(deletable)
+        .map(|record| quote::format_ident!("{}", record.name))
+        .collect()
 }
 
 /// Writes `records.rs` for `crm.<service>.v1` into the calling crate's `OUT_DIR`.
@@ -68,7 +80,7 @@ pub fn records(service: &str) -> Result<()> {
     }
 
     for record in records.iter().filter(|record| record.options.follows_parent) {
-        let none = followers(&records, service, record).is_empty();
+        let none = followers(&pool, &records, service, record).is_empty();
         ensure!(
             none,
             "{} follows its parent and is followed itself: the recycle bin knows one level",
@@ -86,7 +98,7 @@ pub fn records(service: &str) -> Result<()> {
         let items = [
             structs::record(r),
             definitions::record(r, service),
-            conversions::record(r, &followers(&records, service, r)),
+            conversions::record(r, &followers(&pool, &records, service, r)),
         ];
         quote!(#(#items)*)
     });

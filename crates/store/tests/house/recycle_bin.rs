@@ -5,7 +5,7 @@ use kernel::{Ctx, Kind, Scope, Uuid};
 use store::{ListRequest, records};
 use testkit::{
     Person, TestDb,
-    sample::{self, Contact, Customer},
+    sample::{self, Contact, Customer, PoolMove},
 };
 
 use crate::support::{insert, owned, placed, stored};
@@ -29,6 +29,11 @@ async fn bin<R: store::Rules>(db: &TestDb, ctx: &Ctx) -> kernel::Result<Vec<R::W
     Ok(records::list::<R>(db, ctx, request).await?.records)
 }
 
+async fn stored_moves(db: &TestDb) -> i64 {
+    let sql = "select count(*) from base.pool_moves where deleted_at is null";
+    sqlx::query_scalar(sql).fetch_one(&db.system).await.unwrap()
+}
+
 async fn living(db: &TestDb, ctx: &Ctx) -> usize {
     let request = ListRequest { page_size: 200, ..ListRequest::default() };
     records::list::<Contact>(db, ctx, request).await.unwrap().records.len()
@@ -47,12 +52,14 @@ async fn contacts_go_with_their_customer_and_exactly_those_come_back() {
     let db = TestDb::open(&sample::SERVICE).await;
     let customer = of_the_rep(&db).await.head.id;
     let ids = contacts(&db, customer, 3).await;
+    insert(&db, &mut [PoolMove { customer_id: customer, ..PoolMove::default() }]).await;
     let director = db.company.director.call(&db, RESTORE);
     // the clock stands still: the instant alone would not tell the two deletions apart
     delete::<Contact>(&db, ids[0]).await;
     let seq = db.published().await.last().unwrap().seq;
     delete::<Customer>(&db, customer).await;
 
+    assert_eq!(stored_moves(&db).await, 1, "the ledger stays");
     let told: Vec<(String, i64)> = db
         .published_after(seq)
         .await
