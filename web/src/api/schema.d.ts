@@ -1943,6 +1943,8 @@ export interface components {
             /** Format: double */
             longitude?: number;
             place?: string;
+            /** @description the deal that it was about; a deal that is followed up doesn't stall; only when it is created */
+            opportunityId?: string;
         };
         /** @enum {string} */
         "Activity.Type": "TYPE_UNSPECIFIED" | "CALL" | "VISIT" | "MAIL" | "MESSAGE" | "MEETING" | "NOTE";
