@@ -67,12 +67,20 @@ async fn what_was_foretold_falls_and_what_is_followed_up_stays_while_the_keeper_
     let lost = team.neglected(&product, "Lost 被遗忘的客户", 40).await;
     let saved = team.neglected(&product, "Saved 有跟进的客户", 40).await;
     let fresh = team.neglected(&product, "Fresh 新客户", 5).await;
-    let mut both = vec![lost.clone(), saved.clone()];
-    both.sort();
-    assert_eq!(team.shown(&team.rep).await, both);
+    let dealt = team.neglected(&product, "Dealt 有商机的客户", 40).await;
+    let mut all = vec![lost.clone(), saved.clone(), dealt.clone()];
+    all.sort();
+    assert_eq!(team.shown(&team.rep).await, all);
 
     let body = json!({"customerId": saved, "type": "CALL", "subject": "Called 电话回访"});
     team.rep.client.post("/v1/activities", &body).await.ok();
+    soon("the company has its pipeline", || async {
+        let list = team.rep.client.get("/v1/pipelines").await.ok();
+        list["pipelines"][0].is_object()
+    })
+    .await;
+    let body = json!({"customerId": dealt, "name": "Machine 设备采购"});
+    team.rep.client.post("/v1/opportunities", &body).await.ok();
     assert_eq!(team.shown(&team.manager).await, [&*lost], "asked of the keeper, not of an event");
 
     product.kill("collaboration");
@@ -96,7 +104,7 @@ async fn what_was_foretold_falls_and_what_is_followed_up_stays_while_the_keeper_
 
     let fallen = team.customer(&lost).await;
     assert_eq!((&fallen["poolId"], &fallen["previousOwnerId"]), (&json!(team.pool), &json!(team.rep.id)));
-    for id in [&saved, &fresh] {
+    for id in [&saved, &fresh, &dealt] {
         assert_eq!(team.customer(id).await["ownerId"], json!(team.rep.id));
     }
     assert!(team.shown(&team.manager).await.is_empty());

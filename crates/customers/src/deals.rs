@@ -7,7 +7,7 @@ use kernel::{Error, Kind, Result, Time, Uuid};
 use serde::Deserialize;
 use store::{Uow, fault};
 
-use crate::{follow_ups::lock_facts, records::Customer};
+use crate::{follow_ups::lock_facts, records::Customer, recycle::foresight};
 
 const OPEN: i16 = 1;
 const WON: i16 = 2;
@@ -56,7 +56,8 @@ impl Handler for Deals {
         };
         let revision = lock_facts(uow, customer.head.id).await?;
         if keep(uow, event, &deal).await? && recompute(uow, customer.head.id).await? {
-            let customer = uow.get_deleted::<Customer>(customer.head.id).await?;
+            let mut customer = uow.get_deleted::<Customer>(customer.head.id).await?;
+            foresight::heard(uow, &mut customer).await?;
             uow.emit_facts(&customer, revision);
         }
         Ok(())

@@ -39,9 +39,7 @@ impl Handler for FollowUps {
         if keep(uow, event, &activity).await? {
             recompute(uow, customer.head.id).await?;
             let mut customer = uow.get_deleted::<Customer>(customer.head.id).await?;
-            if let Some(zone) = foresight::zone(uow).await? {
-                customer.falls_on = foresight::renew(uow, &customer, zone).await?;
-            }
+            foresight::heard(uow, &mut customer).await?;
             uow.emit_facts(&customer, revision);
         }
         Ok(())

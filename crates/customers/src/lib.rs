@@ -71,7 +71,10 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: vec![follow_ups::consumer(), given_back::consumer(), deals::consumer()],
+        consumers: [follow_ups::consumer(), deals::consumer()]
+            .into_iter()
+            .chain(given_back::consumers())
+            .collect(),
         jobs,
         background: vec![planning],
         ..Started::default()

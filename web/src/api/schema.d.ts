@@ -2388,6 +2388,11 @@ export interface components {
              * @description of both: with a follow-up logged while they were held
              */
             followedUp: number;
+            /**
+             * Format: int32
+             * @description of both: with a deal won while they were held
+             */
+            won: number;
         };
         /** @description A group of users and departments: a deal team, the members of a pool. */
         Group: {

@@ -1,6 +1,8 @@
 //! The night in which a customer falls, as a fact beside it: what a rep filters and sorts by to find what
 //! is soon lost. Worked out every night for all, and at once when something is done for the customer.
 
+use std::collections::HashMap;
+
 use chrono_tz::Tz;
 use kernel::{Ctx, Date, Result, Uuid, night};
 use store::{Uow, fault};
@@ -12,8 +14,22 @@ use super::{
 };
 use crate::records::Customer;
 
-/// Writes what was foreseen for many. A follow-up that came in meanwhile has written its own.
-pub async fn write(uow: &mut Uow<'_>, all: &[&Foreseen], night: Date) -> Result<()> {
+/// How often each customer's facts have changed so far.
+pub type Revisions = HashMap<Uuid, i32>;
+
+/// Reads the revisions; what is read of the customers afterwards is not older.
+pub async fn revisions(uow: &mut Uow<'_>, ids: &[Uuid]) -> Result<Revisions> {
+    let rows: Vec<(Uuid, i32)> =
+        sqlx::query_as("select id, revision from customers_facts where id = any($1)")
+            .bind(ids)
+            .fetch_all(uow.unscoped("facts are kept for every customer"))
+            .await
+            .map_err(fault)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Writes what was foreseen for many. News that came in meanwhile has written its own.
+pub async fn write(uow: &mut Uow<'_>, all: &[&Foreseen], night: Date, seen: &Revisions) -> Result<()> {
     let changed: Vec<&&Foreseen> =
         all.iter().filter(|one| one.customer.falls_on != one.falls_on(night)).collect();
     if changed.is_empty() {
@@ -21,7 +37,7 @@ pub async fn write(uow: &mut Uow<'_>, all: &[&Foreseen], night: Date) -> Result<
     }
     let ids: Vec<Uuid> = changed.iter().map(|one| one.customer.head.id).collect();
     let nights: Vec<Option<Date>> = changed.iter().map(|one| one.falls_on(night)).collect();
-    let seen: Vec<_> = changed.iter().map(|one| one.seen).collect();
+    let seen: Vec<i32> = ids.iter().map(|id| seen.get(id).copied().unwrap_or(0)).collect();
     let tenant = uow.ctx().tenant;
     sqlx::query(
         "insert into customers_facts (tenant_id, id) \
@@ -35,10 +51,10 @@ pub async fn write(uow: &mut Uow<'_>, all: &[&Foreseen], night: Date) -> Result<
     .await
     .map_err(fault)?;
     sqlx::query(
-        "with x as (select * from unnest($1::uuid[], $2::date[], $3::timestamptz[]) as x (id, falls_on, seen)), \
+        "with x as (select * from unnest($1::uuid[], $2::date[], $3::int[]) as x (id, falls_on, seen)), \
            locked as (select f.id from customers_facts f where f.id = any($1) order by f.id for update of f) \
          update customers_facts f set falls_on = x.falls_on from x join locked on locked.id = x.id \
-         where f.id = x.id and f.last_follow_up_at is not distinct from x.seen",
+         where f.id = x.id and f.revision = x.seen",
     )
     .bind(&ids)
     .bind(&nights)
@@ -57,6 +73,14 @@ pub async fn renew(uow: &mut Uow<'_>, customer: &Customer, zone: Tz) -> Result<O
     let falls_on = foresee(&homes, &ctx, customer.clone()).falls_on(next);
     set(uow, customer.head.id, falls_on).await?;
     Ok(falls_on)
+}
+
+/// Something was heard of a customer that this unit of work holds.
+pub async fn heard(uow: &mut Uow<'_>, customer: &mut Customer) -> Result<()> {
+    if let Some(zone) = zone(uow).await? {
+        customer.falls_on = renew(uow, customer, zone).await?;
+    }
+    Ok(())
 }
 
 /// It fell, or has another owner: the next night looks at it anew.

@@ -1,5 +1,5 @@
-//! A follow-up that was logged before the fall and heard of only after it gives the customer back to
-//! whom it fell from, unless somebody has claimed it since.
+//! A follow-up that was logged, or a deal that was opened, before the fall and heard of only after it gives
+//! the customer back to whom it fell from, unless somebody has claimed it since.
 
 use async_trait::async_trait;
 use chrono::Duration;
@@ -21,17 +21,25 @@ use crate::{
 /// was still his.
 const STEP: Duration = Duration::seconds(60);
 
-/// Listens to new follow-ups.
-pub fn consumer() -> Consumer {
-    Consumer::reaction("late-follow-ups", &["*.collaboration.activity.created"], LateFollowUps)
+/// Listen to new follow-ups and deals.
+pub fn consumers() -> [Consumer; 2] {
+    [
+        Consumer::reaction("late-follow-ups", &["*.collaboration.activity.created"], LateNews::FollowUp),
+        Consumer::reaction("late-deals", &["*.sales.opportunity.created"], LateNews::Deal),
+    ]
 }
 
-/// The reaction.
-pub struct LateFollowUps;
+/// The reaction, by what arrives late.
+#[derive(Debug, Clone, Copy)]
+pub enum LateNews {
+    FollowUp,
+    Deal,
+}
 
+/// What is read of either.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Activity {
+struct News {
     customer_id: Uuid,
     created_at: Time,
 }
@@ -45,15 +53,15 @@ struct Last {
 }
 
 #[async_trait]
-impl Handler for LateFollowUps {
+impl Handler for LateNews {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
-        let activity: Option<Activity> = event.record().map_err(Error::internal)?;
-        let activity = activity.ok_or_else(|| Error::internal("a follow-up's event without its record"))?;
+        let news: Option<News> = event.record().map_err(Error::internal)?;
+        let news = news.ok_or_else(|| Error::internal("an event without its record"))?;
         let found =
-            uow.get_unscoped::<Customer>(&[activity.customer_id], "a fallen customer, seen or not").await?;
+            uow.get_unscoped::<Customer>(&[news.customer_id], "a fallen customer, seen or not").await?;
         let Some(fallen) = found.into_iter().next() else { return Ok(()) };
         let Some((fell_at, pool)) = fallen.pooled_at.zip(fallen.pool_id) else { return Ok(()) };
-        if activity.created_at > fell_at + STEP {
+        if news.created_at > fell_at + STEP {
             return Ok(());
         }
         let last = last_move(uow, fallen.head.id).await?;
@@ -62,7 +70,8 @@ impl Handler for LateFollowUps {
         let Some(owner) = last.from_owner_id else { return Ok(()) };
         let department = department(uow, owner).await?;
         let before = as_it_was(&fallen, owner, department, last.held_since);
-        if falls_all_the_same(uow, before, pool, fell_at, activity.created_at).await? {
+        let stand = self.adds(known(&before), news.created_at);
+        if falls_all_the_same(uow, &before, stand, pool, fell_at).await? {
             return Ok(());
         }
 
@@ -74,7 +83,8 @@ impl Handler for LateFollowUps {
         let before = customer.clone();
         customer.give_to(owner, department, last.held_since.unwrap_or(fell_at));
         uow.save(&mut customer);
-        let detail = json!({"poolId": pool, "ownerId": owner, "activityId": event.data.id});
+        let detail =
+            json!({"poolId": pool, "ownerId": owner, "because": event.data.kind, "id": event.data.id});
         uow.emit("given_back", &customer, detail)?;
         ledger::note(uow, PoolMoveAction::GivenBack, &customer, Some(&before), None);
         uow.notify(&[owner], "CUSTOMER_GIVEN_BACK", json!({}), &customer)
@@ -88,20 +98,31 @@ fn as_it_was(fallen: &Customer, owner: Uuid, department: Option<Uuid>, since: Op
     before
 }
 
-/// Would it have fallen, had the follow-up been known?
+impl LateNews {
+    /// How the customer would have stood, had this been known.
+    fn adds(self, stand: Stand, at: Time) -> Stand {
+        match self {
+            Self::FollowUp => Stand { last_follow_up: stand.last_follow_up.max(Some(at)), ..stand },
+            Self::Deal => {
+                let open_deals = stand.open_deals.max(1);
+                Stand { last_deal: stand.last_deal.max(Some(at)), open_deals, ..stand }
+            }
+        }
+    }
+}
+
+/// Would it have fallen all the same?
 async fn falls_all_the_same(
     uow: &mut Uow<'_>,
-    before: Customer,
+    before: &Customer,
+    stand: Stand,
     pool: Uuid,
     fell_at: Time,
-    logged_at: Time,
 ) -> Result<bool> {
     let Some(zone) = foresight::zone(uow).await? else { return Ok(false) };
     let ctx = Ctx { zone, now: fell_at, ..uow.ctx().clone() };
     let homes = Homes::open(uow).await?;
-    let stand = known(&before);
-    let stand = Stand { last_follow_up: stand.last_follow_up.max(Some(logged_at)), ..stand };
-    let fall = homes.named(pool).and_then(|home| home.foresees(&before, stand, &ctx));
+    let fall = homes.named(pool).and_then(|home| home.foresees(before, stand, &ctx));
     Ok(fall.is_some_and(|fall| fall.on <= ctx.today()))
 }
 

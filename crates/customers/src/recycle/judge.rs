@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{Ctx, Date, Result, Time, Uuid};
+use kernel::{Ctx, Date, Result, Uuid};
 
 use super::{
     homes::Homes,
@@ -17,8 +17,6 @@ use crate::{
 /// A customer and what is foreseen for it.
 pub struct Foreseen {
     pub customer: Customer,
-    /// The last follow-up that was known here when the customer was read.
-    pub seen: Option<Time>,
     /// Its pool and the fall; none: it does not fall.
     pub fall: Option<(Uuid, Fall)>,
 }
@@ -37,7 +35,12 @@ impl Foreseen {
 
 /// How the customer stands as far as it is known here.
 pub fn known(customer: &Customer) -> Stand {
-    Stand { last_follow_up: customer.last_follow_up_at, ..Stand::default() }
+    Stand {
+        last_follow_up: customer.last_follow_up_at,
+        last_deal: customer.last_deal_at,
+        open_deals: customer.open_deals.unwrap_or(0),
+        won_deals: customer.won_deals.unwrap_or(0),
+    }
 }
 
 /// What is foreseen by what is known here alone.
@@ -47,14 +50,16 @@ pub fn foresee(homes: &Homes, ctx: &Ctx, customer: Customer) -> Foreseen {
 }
 
 fn with(homes: &Homes, ctx: &Ctx, mut customer: Customer, stand: Stand) -> Foreseen {
-    let seen = customer.last_follow_up_at;
     // conditions ask the record
     customer.last_follow_up_at = stand.last_follow_up;
+    customer.last_deal_at = stand.last_deal;
+    customer.open_deals = Some(stand.open_deals);
+    customer.won_deals = Some(stand.won_deals);
     let fall = homes.of(&customer, ctx).and_then(|home| {
         let fall = home.foresees(&customer, stand, ctx)?;
         Some((home.pool.head.id, fall))
     });
-    Foreseen { customer, seen, fall }
+    Foreseen { customer, fall }
 }
 
 /// What is foreseen for each, in the order given; no one is due whom the owners of the facts did not confirm.

@@ -17,7 +17,8 @@ use store::{
 };
 
 use super::{
-    HOUR, foresight,
+    HOUR,
+    foresight::{self, Revisions},
     homes::Homes,
     judge::{Foreseen, judge},
     owners::{Owners, UNREACHABLE},
@@ -54,6 +55,7 @@ enum Asked {
 struct Batch {
     night: Date,
     foreseen: Vec<Foreseen>,
+    revisions: Revisions,
     /// Days of warning, by pool.
     warn_days: HashMap<Uuid, i64>,
     /// Versions of the pools whose rules decided.
@@ -77,6 +79,7 @@ impl Night {
             job.total = owned(&mut uow).await?;
         }
         let ids = next_ids(&mut uow, after, homes.recycle()).await?;
+        let revisions = foresight::revisions(&mut uow, &ids).await?;
         let customers = uow.get_unscoped::<Customer>(&ids, "the night looks at every customer").await?;
         drop(uow);
         let foreseen = judge(&*self.owners, &homes, ctx, customers, night).await?;
@@ -87,7 +90,7 @@ impl Night {
             Some((home.pool.head.id, i64::from(days)))
         });
         let next = ids.last().copied().filter(|_| ids.len() as i64 == LOOK);
-        let mut batch = Batch { night, foreseen, warn_days: warn_days.collect(), pools, next };
+        let mut batch = Batch { night, foreseen, revisions, warn_days: warn_days.collect(), pools, next };
         batch.cut(only);
         Ok(batch)
     }
@@ -159,7 +162,7 @@ impl Work for Night {
                 Some(_) => count(&mut job.result, "changed", 1),
             }
         }
-        foresight::write(uow, &stay, batch.night).await?;
+        foresight::write(uow, &stay, batch.night, &batch.revisions).await?;
         let warned = warnings::give(uow, &stay, batch.night, &batch.warn_days).await?;
         count(&mut job.result, "warned", warned);
         job.done += i32::try_from(batch.foreseen.len()).unwrap_or(0);

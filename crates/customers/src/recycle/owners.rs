@@ -6,7 +6,10 @@ use std::collections::HashMap;
 
 use async_trait::async_trait;
 use kernel::{Error, Kind, Result, Time, Uuid};
-use proto::collaboration::v1::{LastFollowUpsRequest, activity_service_client::ActivityServiceClient};
+use proto::{
+    collaboration::v1::{LastFollowUpsRequest, activity_service_client::ActivityServiceClient},
+    sales::v1::{StandOfDealsRequest, opportunity_service_client::OpportunityServiceClient},
+};
 use runtime::Clients;
 
 use crate::rules::fall::Stand;
@@ -33,7 +36,7 @@ impl Owners for Clients {
         }
         if self.has("collaboration") {
             let way = self.as_service("collaboration", Some(tenant));
-            let request = LastFollowUpsRequest { customer_ids: ids };
+            let request = LastFollowUpsRequest { customer_ids: ids.clone() };
             let answer = ActivityServiceClient::new(way).last_follow_ups(request).await;
             let answer = answer.map_err(|status| unreachable("collaboration", status))?.into_inner();
             for stand in stands.values_mut() {
@@ -43,6 +46,18 @@ impl Owners for Clients {
                 let id: Option<Uuid> = last.customer_id.parse().ok();
                 if let Some(stand) = id.and_then(|id| stands.get_mut(&id)) {
                     stand.last_follow_up = last.logged_at.and_then(time);
+                }
+            }
+        }
+        if self.has("sales") {
+            let mut sales = OpportunityServiceClient::new(self.as_service("sales", Some(tenant)));
+            let answer = sales.stand_of_deals(StandOfDealsRequest { customer_ids: ids }).await;
+            let answer = answer.map_err(|status| unreachable("sales", status))?.into_inner();
+            for deals in answer.customers {
+                let id: Option<Uuid> = deals.customer_id.parse().ok();
+                if let Some(stand) = id.and_then(|id| stands.get_mut(&id)) {
+                    (stand.open_deals, stand.won_deals) = (deals.open, deals.won);
+                    stand.last_deal = deals.last_opened_at.and_then(time);
                 }
             }
         }

@@ -27,6 +27,7 @@ struct Row {
     claimed: i64,
     assigned: i64,
     followed_up: i64,
+    won: i64,
     recycled: i64,
     released: i64,
     entered: i64,
@@ -62,6 +63,9 @@ pub async fn statistics(
            count(*) filter (where action in (2, 4) and exists (select 1 from follow_ups f \
              where f.customer_id = moves.customer_id and not f.deleted and f.at >= moves.created_at \
                and (ended is null or f.at < ended))) as followed_up, \
+           count(*) filter (where action in (2, 4) and exists (select 1 from deals d \
+             where d.customer_id = moves.customer_id and not d.deleted and d.won_at >= moves.created_at \
+               and (ended is null or d.won_at < ended))) as won, \
            count(*) filter (where action = 6) as recycled, count(*) filter (where action = 3) as released, \
            count(*) filter (where action = 1) as entered, count(*) filter (where action = 7) as given_back, \
            count(*) filter (where action in (3, 6) and next in (2, 4) \
@@ -93,6 +97,7 @@ pub async fn statistics(
             claimed: sum(|row| row.claimed),
             assigned: sum(|row| row.assigned),
             followed_up: sum(|row| row.followed_up),
+            won: sum(|row| row.won),
         }),
         people: people
             .into_iter()
@@ -103,6 +108,7 @@ pub async fn statistics(
                     claimed: small(row.claimed),
                     assigned: small(row.assigned),
                     followed_up: small(row.followed_up),
+                    won: small(row.won),
                 }),
                 recycled: small(row.recycled),
                 released: small(row.released),

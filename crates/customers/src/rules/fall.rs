@@ -13,8 +13,14 @@ pub struct Stand {
     pub last_follow_up: Option<Time>,
     /// When the last deal was opened.
     pub last_deal: Option<Time>,
-    pub open_deal: bool,
-    pub won: bool,
+    pub open_deals: i32,
+    pub won_deals: i32,
+}
+
+impl Stand {
+    fn won(&self) -> bool {
+        self.won_deals > 0
+    }
 }
 
 /// The night in which it falls, and why.
@@ -52,9 +58,9 @@ impl Pool {
 
     /// Won, locked and with a deal under way: each stays unless the pool takes such customers too.
     fn spares(&self, customer: &Customer, stand: Stand) -> bool {
-        (stand.won && !self.recycle_won)
+        (stand.won() && !self.recycle_won)
             || (customer.head.locked && !self.recycle_locked)
-            || (stand.open_deal && !self.recycle_with_open_deal)
+            || (stand.open_deals > 0 && !self.recycle_with_open_deal)
     }
 
     /// Of several rules the first that is due, or the last where all must hold. Rules for other levels
@@ -83,7 +89,7 @@ impl RecycleRule {
         let last = match self.kind {
             RecycleRuleKind::NoFollowUp => stand.last_follow_up,
             RecycleRuleKind::NoDeal => stand.last_deal,
-            RecycleRuleKind::NotWon if stand.won => return None,
+            RecycleRuleKind::NotWon if stand.won() => return None,
             RecycleRuleKind::NotWon => None,
             RecycleRuleKind::Unspecified => return None,
         };
@@ -161,9 +167,9 @@ mod tests {
         assert_eq!(on(&pool(&rules, All), &customer(), Stand::default()), Some(day("2026-02-01")));
         let mut won = pool(&rules, All);
         won.recycle_won = true;
-        assert_eq!(on(&won, &customer(), Stand { won: true, ..Stand::default() }), None, "it is won");
+        assert_eq!(on(&won, &customer(), Stand { won_deals: 1, ..Stand::default() }), None, "it is won");
         won.recycle_when = Any;
-        assert!(on(&won, &customer(), Stand { won: true, ..Stand::default() }).is_some());
+        assert!(on(&won, &customer(), Stand { won_deals: 1, ..Stand::default() }).is_some());
     }
 
     #[test]
@@ -185,8 +191,8 @@ mod tests {
             customer.head.locked = true;
             customer
         };
-        let won = Stand { won: true, ..Stand::default() };
-        let open = Stand { open_deal: true, ..Stand::default() };
+        let won = Stand { won_deals: 1, ..Stand::default() };
+        let open = Stand { open_deals: 1, ..Stand::default() };
         assert_eq!(on(&pool, &customer(), won), None);
         assert_eq!(on(&pool, &customer(), open), None);
         assert_eq!(on(&pool, &locked, Stand::default()), None);

@@ -1,6 +1,6 @@
 //! A follow-up of before the fall that arrives after it.
 
-use customers::{records::PoolMoveAction, recycle::given_back::LateFollowUps};
+use customers::{records::PoolMoveAction, recycle::given_back::LateNews};
 use events::{Envelope, Handler};
 use kernel::{Time, Uuid};
 use serde_json::json;
@@ -9,6 +9,10 @@ use crate::house::{House, rule, ten_days};
 
 /// The event of a follow-up arrives.
 async fn arrives(house: &House, customer: Uuid, logged_at: Time) {
+    arrives_as(house, LateNews::FollowUp, customer, logged_at).await;
+}
+
+async fn arrives_as(house: &House, news: LateNews, customer: Uuid, logged_at: Time) {
     let id = Uuid::now_v7();
     let event = json!({
         "specversion": "1.0", "id": Uuid::now_v7(), "source": "/crm/collaboration",
@@ -24,7 +28,7 @@ async fn arrives(house: &House, customer: Uuid, logged_at: Time) {
     let event: Envelope = serde_json::from_value(event).unwrap();
     let ctx = house.db.system();
     let mut uow = house.db.begin(&ctx).await.unwrap();
-    LateFollowUps.handle(&mut uow, &event).await.unwrap();
+    news.handle(&mut uow, &event).await.unwrap();
     uow.commit_quietly().await.unwrap();
 }
 
@@ -53,6 +57,14 @@ async fn gives_the_customer_back() {
     assert_eq!(house.verbs(id).await.last().map(String::as_str), Some("given_back"));
     let notice = ("CUSTOMER_GIVEN_BACK".to_owned(), id.to_string(), rep.to_string());
     assert_eq!(house.notices().await, [notice]);
+}
+
+#[tokio::test]
+async fn a_deal_opened_in_the_moment_of_the_fall_gives_it_back_too() {
+    let house = House::open().await;
+    let (_, id, fell_at) = fallen(&house).await;
+    arrives_as(&house, LateNews::Deal, id, fell_at + chrono::Duration::milliseconds(5)).await;
+    assert_eq!(house.get(id).await.head.placement.owner_id, Some(house.db.company.rep.id));
 }
 
 #[tokio::test]

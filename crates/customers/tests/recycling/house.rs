@@ -38,6 +38,8 @@ type Meanwhile = Box<dyn FnOnce() -> BoxFuture<'static, ()> + Send>;
 pub struct Elsewhere {
     /// What they know.
     pub last: Mutex<HashMap<Uuid, Time>>,
+    /// Open and won deals, and when the last was opened.
+    pub deals: Mutex<HashMap<Uuid, (i32, i32, Time)>>,
     pub unreachable: Mutex<bool>,
     pub asked: Mutex<usize>,
     /// Happens while they are asked.
@@ -59,8 +61,12 @@ impl Owners for Elsewhere {
             return Err(Error::unavailable(UNREACHABLE).with("service", "collaboration"));
         }
         let last = self.last.lock().unwrap();
+        let deals = self.deals.lock().unwrap();
         for (id, stand) in stands {
             stand.last_follow_up = last.get(id).copied();
+            if let Some((open, won, opened)) = deals.get(id) {
+                (stand.open_deals, stand.won_deals, stand.last_deal) = (*open, *won, Some(*opened));
+            }
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 //! Recycling on a real database: the night, its foresight and its races.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod agreement;
 mod dry_run;

@@ -54,6 +54,24 @@ async fn who_was_followed_up_before_the_run_stays_with_the_consumer_stopped_too(
 }
 
 #[tokio::test]
+async fn who_has_an_open_or_a_won_deal_of_which_no_event_told_stays_unless_the_pool_takes_such() {
+    let house = House::open().await;
+    let pool = house.pool(ten_days()).await;
+    let (open, won) = (house.held_for(40).await, house.held_for(40).await);
+    let long_ago = house.db.clock.now() - chrono::Duration::days(35);
+    house.elsewhere.deals.lock().unwrap().extend([(open, (1, 0, long_ago)), (won, (0, 1, long_ago))]);
+    house.till_night();
+    house.night().await;
+    assert!(house.lying_in(pool).await.is_empty());
+    house.change_pool(pool, |pool| pool.recycle_with_open_deal = true).await;
+    house.night().await;
+    assert_eq!(house.lying_in(pool).await, [open]);
+    house.change_pool(pool, |pool| pool.recycle_won = true).await;
+    house.night().await;
+    assert_eq!(house.get(won).await.pool_id, Some(pool));
+}
+
+#[tokio::test]
 async fn where_a_deleted_follow_up_was_the_last_the_customer_falls() {
     let house = House::open().await;
     let pool = house.pool(ten_days()).await;
