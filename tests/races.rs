@@ -4,12 +4,16 @@
 use std::collections::BTreeSet;
 
 use futures::{StreamExt as _, future::join_all, stream};
+use prost::Message as _;
+use proto::customers::v1 as wire;
 use serde_json::{Value, json};
 use system_tests::{
     Client, Company, Product, Reply,
     client::{ids, text},
+    grpc::Grpc,
     shared,
 };
+use tonic::Code;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_hundred_who_claim_one_customer_one_gets_it() {
@@ -65,8 +69,8 @@ async fn nobody_holds_more_than_the_cap_whichever_way_it_comes() {
     let rules = json!({"holdingCap": 5, "holdingCounts": "level != NORMAL"});
     let pool = company.pool(&[&rep.id], rules).await;
     let customers = company.pooled(&pool, 40).await;
-    let small = json!({"name": "Small", "level": "NORMAL"});
-    for _ in 0..3 {
+    for n in 0..3 {
+        let small = json!({"name": format!("Small {n}"), "level": "NORMAL"});
         rep.client.post("/v1/customers", &small).await.ok();
     }
 
@@ -83,6 +87,35 @@ async fn nobody_holds_more_than_the_cap_whichever_way_it_comes() {
     assert_eq!(replies.iter().filter(|reply| reply.status == 200).count(), 5, "{:?}", statuses(&replies));
     assert!(replies.iter().all(|reply| [200, 422].contains(&reply.status)), "{:?}", statuses(&replies));
     assert_eq!(held(&product, &rep.id).await, 5 + 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_thirty_equal_customers_by_rest_and_grpc_one_stays() {
+    let product = shared().await;
+    let company = Company::founded(&product, "Twice").await;
+    let reps = company.reps(6, None).await;
+    let name = |i: usize| ["深圳市远航科技有限公司", "深圳市 远航科技 股份有限公司"][i % 2];
+    let by_rest = (0..15).map(|i| {
+        let (client, body) = (reps[i % 6].client.clone(), json!({"name": name(i)}));
+        async move { client.post("/v1/customers", &body).await.status == 201 }
+    });
+    let by_grpc = (0..15).map(|i| {
+        let (url, key) = (product.url.clone(), reps[i % 6].client.bearer.clone());
+        let customer = wire::Customer { name: Some(name(i).to_owned()), ..Default::default() };
+        let message = wire::CreateCustomerRequest { customer: Some(customer) }.encode_to_vec();
+        async move {
+            let grpc = Grpc::at(&url, key.as_deref()).await;
+            let reply = grpc.bytes("/crm.customers.v1.CustomerService/CreateCustomer", message.into()).await;
+            if let Err(status) = &reply {
+                assert_eq!(status.code(), Code::AlreadyExists, "{}", status.message());
+            }
+            reply.is_ok()
+        }
+    });
+    let (rest, grpc) = futures::join!(join_all(by_rest), join_all(by_grpc));
+    assert_eq!(rest.into_iter().chain(grpc).filter(|saved| *saved).count(), 1);
+    let saved = format!("select count(*) from customers where tenant_id = '{}'", company.tenant);
+    assert_eq!(product.count("customers", &saved).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,6 +2,8 @@
 //! nothing; who is gone nothing any more.
 #![allow(clippy::expect_used)]
 
+#[path = "visibility/duplicates.rs"]
+mod duplicates;
 #[path = "visibility/gone.rs"]
 mod gone;
 #[path = "visibility/live.rs"]

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod customers;
+mod duplicate_policies;
 mod pools;
 
 use std::sync::Arc;

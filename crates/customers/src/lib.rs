@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod deals;
+pub mod duplicates;
 mod follow_ups;
 mod grpc;
 mod ledger;
@@ -13,14 +14,15 @@ use std::{collections::HashMap, sync::Arc};
 
 use proto::customers::v1::{
     contact_service_server::ContactServiceServer, customer_service_server::CustomerServiceServer,
-    pool_service_server::PoolServiceServer,
+    duplicate_policy_service_server::DuplicatePolicyServiceServer, pool_service_server::PoolServiceServer,
 };
 use runtime::{App, ServiceDef, Started};
 use store::RecordEntry;
 
 use crate::{
     commands::transfer_many::{self, TransferMany},
-    records::{Contact, Customer, Pool, PoolMove},
+    duplicates::fill::{self, FillMatchKeys},
+    records::{Contact, Customer, DuplicatePolicy, Pool, PoolMove},
     recycle::{
         HOUR, given_back,
         night::{self, Night},
@@ -48,6 +50,7 @@ pub fn service() -> ServiceDef {
                 RecordEntry::of::<Contact>(),
                 RecordEntry::of::<Pool>(),
                 RecordEntry::of::<PoolMove>(),
+                RecordEntry::of::<DuplicatePolicy>(),
             ]
         },
         start,
@@ -64,10 +67,12 @@ fn start(app: Arc<App>) -> Started {
     jobs.insert(night::BY_HAND, nights);
     let nightly = runtime::Nightly { kind: night::NIGHTLY, hour: HOUR, tenants: night::TENANTS };
     let planning = runtime::nightly(Arc::clone(&app), nightly);
+    jobs.insert(fill::KIND, Arc::new(FillMatchKeys(Arc::clone(&app))));
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(CustomerServiceServer::new(customers.clone()))
         .add_service(ContactServiceServer::new(customers.clone()))
-        .add_service(PoolServiceServer::new(customers))
+        .add_service(PoolServiceServer::new(customers.clone()))
+        .add_service(DuplicatePolicyServiceServer::new(customers))
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),

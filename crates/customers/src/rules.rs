@@ -2,5 +2,6 @@
 
 mod contact;
 mod customer;
+mod duplicate_policy;
 pub mod fall;
 mod pool;

@@ -1,7 +1,7 @@
 //! The tables, statements and walls of this service's records, read from their definitions.
 #![allow(clippy::unwrap_used)]
 
-use customers::records::{ALL, Contact, Customer, Pool, PoolMove};
+use customers::records::{ALL, Contact, Customer, DuplicatePolicy, Pool, PoolMove};
 use testkit::{Service, TestDb, conformance};
 
 fn service() -> Service {
@@ -23,6 +23,7 @@ async fn every_statement_runs() {
     conformance::every_statement_runs::<Contact>(&db).await;
     conformance::every_statement_runs::<Pool>(&db).await;
     conformance::every_statement_runs::<PoolMove>(&db).await;
+    conformance::every_statement_runs::<DuplicatePolicy>(&db).await;
 }
 
 #[tokio::test]

@@ -6,15 +6,22 @@ use axum::extract::ConnectInfo;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use kernel::Locale;
 use runtime::layers::metadata::{
-    self, AS_OF, CLIENT_ADDRESS, IDEMPOTENCY_KEY, REQUEST_ID, SERVICE_TOKEN, TRACE_PARENT, VALIDATE_ONLY,
+    self, ALLOW_DUPLICATES, AS_OF, CLIENT_ADDRESS, IDEMPOTENCY_KEY, REQUEST_ID, SERVICE_TOKEN, TRACE_PARENT,
+    VALIDATE_ONLY,
 };
 use tonic::metadata::MetadataMap;
 
 use crate::problem::Problem;
 
 /// Headers a service may read, as they come.
-const PASSED: [HeaderName; 5] =
-    [header::ACCEPT_LANGUAGE, TRACE_PARENT, HeaderName::from_static("tracestate"), IDEMPOTENCY_KEY, AS_OF];
+const PASSED: [HeaderName; 6] = [
+    header::ACCEPT_LANGUAGE,
+    TRACE_PARENT,
+    HeaderName::from_static("tracestate"),
+    IDEMPOTENCY_KEY,
+    AS_OF,
+    ALLOW_DUPLICATES,
+];
 /// The program the caller uses.
 pub const CLIENT_AGENT: HeaderName = HeaderName::from_static("x-client-agent");
 const FORWARDED_FOR: &str = "x-forwarded-for";

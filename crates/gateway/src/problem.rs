@@ -16,14 +16,20 @@ pub struct Problem {
     /// The HTTP status.
     pub status: StatusCode,
     /// Key of the sentence.
-    pub reason: String,
+    pub reason: Box<str>,
     /// Values of the sentence.
     pub params: Vec<(String, String)>,
     /// Every wrong field.
     pub fields: Vec<FieldParts>,
+    /// The records that stand in the way, where there are any.
+    pub hits: Option<Box<Hits>>,
     title: &'static str,
     headers: Vec<(HeaderName, HeaderValue)>,
 }
+
+/// What is told of each record that stands in the way.
+#[derive(Debug, Clone)]
+pub struct Hits(Vec<Vec<(String, String)>>);
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -36,6 +42,8 @@ struct Document<'a> {
     params: serde_json::Map<String, serde_json::Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldDocument<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hits: Vec<serde_json::Map<String, serde_json::Value>>,
     request_id: &'a str,
 }
 
@@ -68,7 +76,8 @@ pub fn http_status(kind: Kind) -> StatusCode {
 impl Problem {
     /// What only the edge refuses: 404, 405, 413, 415, 504.
     pub fn edge(status: StatusCode, title: &'static str, reason: &str) -> Self {
-        Self { status, reason: reason.to_owned(), params: vec![], fields: vec![], title, headers: vec![] }
+        let reason = reason.into();
+        Self { status, reason, params: vec![], fields: vec![], hits: None, title, headers: vec![] }
     }
 
     /// There is nothing at this address.
@@ -110,6 +119,7 @@ impl Problem {
             reason: &self.reason,
             params: as_json(&self.params),
             errors: self.fields.iter().map(|field| field_document(field, words)).collect(),
+            hits: self.hits.iter().flat_map(|hits| &hits.0).map(|told| as_json(told)).collect(),
             request_id,
         };
         let body = serde_json::to_vec(&document).unwrap_or_default();
@@ -159,7 +169,9 @@ impl From<Parts> for Problem {
         if let Some(wait) = wait.and_then(|(_, seconds)| HeaderValue::from_str(seconds).ok()) {
             headers.push((header::RETRY_AFTER, wait));
         }
-        Self { status, reason: parts.reason, params: parts.params, fields: parts.fields, title, headers }
+        let Parts { reason, params, fields, hits, .. } = parts;
+        let hits = (!hits.is_empty()).then(|| Box::new(Hits(hits)));
+        Self { status, reason: reason.into(), params, fields, hits, title, headers }
     }
 }
 

@@ -100,6 +100,8 @@ pub struct Ctx {
     pub if_match: Option<i32>,
     /// Only asks what is wrong: checks run, nothing is saved.
     pub validate_only: bool,
+    /// He knows of the probable duplicates and saves all the same (`Allow-Duplicates`).
+    pub allow_duplicates: bool,
 }
 
 impl Ctx {
@@ -120,6 +122,7 @@ impl Ctx {
             as_of: None,
             if_match: None,
             validate_only: false,
+            allow_duplicates: false,
         }
     }
 

@@ -40,12 +40,20 @@ struct Inner {
     reason: &'static str,
     params: Params,
     fields: Vec<FieldError>,
+    hits: Vec<Params>,
     detail: String,
 }
 
 impl Error {
     pub fn new(kind: Kind, reason: &'static str) -> Self {
-        Self(Box::new(Inner { kind, reason, params: vec![], fields: vec![], detail: String::new() }))
+        Self(Box::new(Inner {
+            kind,
+            reason,
+            params: vec![],
+            fields: vec![],
+            hits: vec![],
+            detail: String::new(),
+        }))
     }
 
     /// There is no such record, or the caller may not see it: the two must look alike.
@@ -99,10 +107,24 @@ impl Error {
         self
     }
 
+    /// Adds a record that stands in the way, told as far as the caller may know it.
+    pub fn hit(mut self, told: Params) -> Self {
+        self.0.hits.push(told);
+        self
+    }
+
     /// Names another path on every field error: the same check serves `filter` and `rules[0].condition`.
     pub fn at(mut self, path: &str) -> Self {
         for field in &mut self.0.fields {
             field.field = path.to_owned();
+        }
+        self
+    }
+
+    /// Puts every field error below `path`: the same check serves a record and a request that holds one.
+    pub fn within(mut self, path: &str) -> Self {
+        for field in &mut self.0.fields {
+            field.field = format!("{path}.{}", field.field);
         }
         self
     }
@@ -124,6 +146,10 @@ impl Error {
     }
     pub fn fields(&self) -> &[FieldError] {
         &self.0.fields
+    }
+    /// The records that stand in the way.
+    pub fn hits(&self) -> &[Params] {
+        &self.0.hits
     }
     pub fn detail(&self) -> &str {
         &self.0.detail

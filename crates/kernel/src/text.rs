@@ -2,11 +2,14 @@
 //! part to those who may not see all, and cut into the terms by which a search finds them.
 
 pub mod company;
+pub mod domain;
 pub mod email;
 pub mod name;
+pub mod near;
 pub mod phone;
 pub mod pinyin;
 pub mod search;
+pub mod sound;
 pub mod terms;
 pub mod time;
 pub mod url;

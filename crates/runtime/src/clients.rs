@@ -91,6 +91,9 @@ impl Clients {
         if let Some(trace) = &ctx.trace_parent {
             put(&mut headers, metadata::TRACE_PARENT, trace);
         }
+        if ctx.allow_duplicates {
+            put(&mut headers, metadata::ALLOW_DUPLICATES, "true");
+        }
         if let Some(as_of) = &ctx.as_of {
             put(&mut headers, metadata::AS_OF, &metadata::write_as_of(as_of));
         }
@@ -177,6 +180,9 @@ pub fn refusal(status: Status) -> Error {
     let mut error = Error::new(parts.kind, reason(&parts.reason)).because(status.message());
     for (name, value) in parts.params {
         error = error.with(&name, value);
+    }
+    for told in parts.hits {
+        error = error.hit(told);
     }
     match parts.fields.first() {
         None => error,

@@ -163,6 +163,7 @@ impl Front {
             as_of,
             if_match: metadata::if_match(headers)?,
             validate_only,
+            allow_duplicates: metadata::allow_duplicates(headers)?,
         })
     }
 }

@@ -12,13 +12,14 @@
 ///     contact, contacts in proto::customers::v1
 /// }
 /// ```
+/// Methods beside the standard ones stand behind it in `, and { ... }`.
 #[macro_export]
 macro_rules! standard_methods {
     (
         $server:ident::$service:ident for $owner:ty: $record:ident,
         $create:ident($create_request:ident), $get:ident, $list:ident -> $list_response:ident,
         $update:ident($update_request:ident), $delete:ident, $restore:ident,
-        $one:ident, $many:ident in $($wire:ident)::+
+        $one:ident, $many:ident in $($wire:ident)::+ $(, and { $($more:tt)* })?
     ) => {
         #[::tonic::async_trait]
         impl $($wire)::+::$server::$service for $owner {
@@ -81,6 +82,7 @@ macro_rules! standard_methods {
                 })
                 .await
             }
+            $($($more)*)?
         }
     };
 }

@@ -3,7 +3,8 @@
 //!
 //! `ErrorInfo` carries the reason, the domain `kehu` and in its metadata the values for the sentence,
 //! plus `errorKind`, which tells apart kinds that share a code. `BadRequest` names every wrong field
-//! with its reason; the values of field n stand in the metadata as `field-<n>-<name>`.
+//! with its reason; the values of field n stand in the metadata as `field-<n>-<name>`, what is told of the
+//! n-th record that stands in the way as `hit-<n>-<name>`.
 
 use std::collections::HashMap;
 
@@ -18,6 +19,8 @@ const KIND: &str = "errorKind";
 /// Details travel as one header: no more field errors than fit into this many bytes.
 const FIELD_BUDGET: usize = 4096;
 const LONGEST_VALUE: usize = 256;
+/// Records that stand in the way; more are not named.
+const MOST_HITS: usize = 5;
 
 /// What a status says once read back.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +31,8 @@ pub struct Parts {
     pub reason: String,
     pub params: Vec<(String, String)>,
     pub fields: Vec<FieldParts>,
+    /// The records that stand in the way.
+    pub hits: Vec<Vec<(String, String)>>,
 }
 
 /// One wrong field.
@@ -116,6 +121,10 @@ pub fn to_status(error: &kernel::Error) -> Status {
         error.params().iter().map(|(name, value)| (name.clone(), shortened(value))).collect();
     metadata.insert(KIND.to_owned(), kind_name(error.kind()).to_owned());
 
+    for (index, told) in error.hits().iter().take(MOST_HITS).enumerate() {
+        let told = told.iter().map(|(name, value)| (format!("hit-{index}-{name}"), shortened(value)));
+        metadata.extend(told);
+    }
     let mut violations = vec![];
     let mut spent = 0;
     for (index, field) in error.fields().iter().enumerate() {
@@ -158,7 +167,7 @@ pub fn from_status(status: &Status) -> Parts {
     let info = status.get_details_error_info().filter(|info| info.domain == DOMAIN);
     let Some(ErrorInfo { reason, mut metadata, .. }) = info else {
         let reason = code_name(code).to_owned();
-        return Parts { code, kind: kind_of(code), reason, params: vec![], fields: vec![] };
+        return Parts { code, kind: kind_of(code), reason, params: vec![], fields: vec![], hits: vec![] };
     };
     let kind = metadata.remove(KIND).and_then(|name| kind_named(&name)).unwrap_or_else(|| kind_of(code));
     let violations = match status.get_details_bad_request() {
@@ -171,16 +180,18 @@ pub fn from_status(status: &Status) -> Parts {
         .map(|(index, violation)| FieldParts {
             field: violation.field,
             reason: violation.reason,
-            params: params_of_field(&mut metadata, index),
+            params: told_of("field", &mut metadata, index),
         })
         .collect();
+    let hits = (0..MOST_HITS).map(|index| told_of("hit", &mut metadata, index));
+    let hits = hits.take_while(|told| !told.is_empty()).collect();
     let mut params: Vec<_> = metadata.into_iter().collect();
     params.sort();
-    Parts { code, kind, reason, params, fields }
+    Parts { code, kind, reason, params, fields, hits }
 }
 
-fn params_of_field(metadata: &mut HashMap<String, String>, index: usize) -> Vec<(String, String)> {
-    let prefix = format!("field-{index}-");
+fn told_of(what: &str, metadata: &mut HashMap<String, String>, index: usize) -> Vec<(String, String)> {
+    let prefix = format!("{what}-{index}-");
     let mut params: Vec<_> = metadata
         .extract_if(|name, _| name.starts_with(&prefix))
         .map(|(name, value)| (name[prefix.len()..].to_owned(), value))
@@ -246,6 +257,18 @@ mod tests {
         assert_eq!(parts.fields.len(), 2);
         assert_eq!(parts.fields[1].field, "addresses[2].city");
         assert_eq!(parts.fields[1].params, vec![("max".to_owned(), "255".to_owned())]);
+        assert!(parts.params.is_empty());
+    }
+
+    #[test]
+    fn the_records_in_the_way_are_told_one_by_one() {
+        let told = |title: &str| {
+            vec![("key".to_owned(), "PHONE".to_owned()), ("title".to_owned(), title.to_owned())]
+        };
+        let error = (0..9).fold(Error::exists("DUPLICATE"), |error, n| error.hit(told(&format!("客户{n}"))));
+        let parts = from_status(&to_status(&error));
+        assert_eq!(parts.hits.len(), MOST_HITS);
+        assert_eq!(parts.hits[4], told("客户4"));
         assert!(parts.params.is_empty());
     }
 

@@ -63,6 +63,24 @@ pub trait Rules: Record {
         let _ = (ctx, wire);
     }
 
+    /// Whether `guard` must be asked about this save.
+    fn guarded(&self, before: Option<&Self>) -> bool {
+        let _ = before;
+        false
+    }
+
+    /// As `verify`, for what must hold among records, many at once: asked right before the commit about all
+    /// `guarded` saves of the unit of work, as they will be and as they were, whichever command made them.
+    fn guard(uow: &mut Uow<'_>, saves: &[(Self, Option<Self>)]) -> impl Future<Output = Result<()>> + Send {
+        let _ = (uow, saves);
+        async { Ok(()) }
+    }
+
+    /// Takes over what the guard noted by `Uow::flag`, for the reply.
+    fn flag(&mut self, duplicate_of: Option<kernel::Uuid>) {
+        let _ = duplicate_of;
+    }
+
     /// May this action be taken in the record's present state (rights are tested elsewhere)?
     fn available(&self, action: &str) -> bool {
         let _ = action;

@@ -133,7 +133,15 @@ pub async fn restore<R: Rules>(db: &Db, ctx: &Ctx, id: &str) -> Result<R::Wire> 
 
 /// Commits and answers with the record as the caller may see it now.
 pub async fn answer<R: Rules>(mut uow: Uow<'_>, record: &R) -> Result<R::Wire> {
-    let reply = present::one(&mut uow, record).await?;
+    uow.settle().await?;
+    let reply = match uow.flag_of(record.head().id) {
+        None => present::one(&mut uow, record).await?,
+        Some(duplicate_of) => {
+            let mut flagged = record.clone();
+            flagged.flag(duplicate_of);
+            present::one(&mut uow, &flagged).await?
+        }
+    };
     uow.commit(record).await?;
     Ok(reply)
 }

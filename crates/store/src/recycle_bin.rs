@@ -7,7 +7,7 @@ use kernel::{Error, Result, Time};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::{Record, Uow, fault, select};
+use crate::{Record, Rules, Uow, fault, select};
 
 /// Followers written by one statement.
 const AT_ONCE: usize = 200;
@@ -19,15 +19,18 @@ pub struct Follower {
     /// When the last of those in the bin was deleted.
     last_deleted: for<'u> fn(&'u mut Uow<'_>, Uuid) -> BoxFuture<'u, Result<Option<Time>>>,
     delete: for<'u> fn(&'u mut Uow<'_>, Uuid, Time) -> BoxFuture<'u, Result<()>>,
+    /// How many were deleted at this instant.
+    lock: for<'u> fn(&'u mut Uow<'_>, Uuid, Time) -> BoxFuture<'u, Result<u64>>,
     restore: for<'u> fn(&'u mut Uow<'_>, Uuid, Time) -> BoxFuture<'u, Result<()>>,
 }
 
 impl Follower {
     /// Followers of type `R`.
-    pub fn of<R: Record>() -> Self {
+    pub fn of<R: Rules>() -> Self {
         Self {
             last_deleted: |uow, parent| last_deleted::<R>(uow, parent).boxed(),
             delete: |uow, parent, at| delete::<R>(uow, parent, at).boxed(),
+            lock: |uow, parent, at| lock::<R>(uow, parent, at).boxed(),
             restore: |uow, parent, at| restore::<R>(uow, parent, at).boxed(),
         }
     }
@@ -35,7 +38,7 @@ impl Follower {
 
 impl Uow<'_> {
     /// Moves a record that was locked here to the recycle bin, with those that follow it.
-    pub async fn delete<R: Record>(&mut self, record: &mut R) -> Result<()> {
+    pub async fn delete<R: Rules>(&mut self, record: &mut R) -> Result<()> {
         let id = record.head().id;
         let mut at = self.ctx.now;
         for follower in R::followers() {
@@ -56,12 +59,19 @@ impl Uow<'_> {
     }
 
     /// Takes a record that was read here out of the recycle bin, with those that went with it.
-    pub async fn restore<R: Record>(&mut self, record: &mut R) -> Result<()> {
+    pub async fn restore<R: Rules>(&mut self, record: &mut R) -> Result<()> {
         let id = record.head().id;
         let at = record.head().deleted_at.ok_or_else(|| Error::precondition("NOT_DELETED"))?;
         let mut back = record.clone();
         back.head_mut().deleted_at = None;
         self.stands(&back);
+        let mut most = 0;
+        for follower in R::followers() {
+            most = most.max((follower.lock)(self, id, at).await?);
+        }
+        if most > AT_ONCE as u64 {
+            self.ask_early(vec![(back, Some(record.clone()))]).await?;
+        }
         for follower in R::followers() {
             (follower.restore)(self, id, at).await?;
         }
@@ -81,9 +91,9 @@ async fn last_deleted<R: Record>(uow: &mut Uow<'_>, parent: Uuid) -> Result<Opti
     query.fetch_one(uow.unscoped(WHY)).await.map_err(fault)
 }
 
-async fn delete<R: Record>(uow: &mut Uow<'_>, parent: Uuid, at: Time) -> Result<()> {
+async fn delete<R: Rules>(uow: &mut Uow<'_>, parent: Uuid, at: Time) -> Result<()> {
     loop {
-        let followers = some::<R>(uow, parent, None).await?;
+        let followers = some::<R>(uow, parent, None, AT_ONCE as i64).await?;
         for mut follower in followers.iter().cloned() {
             uow.delete_at(&mut follower, at);
         }
@@ -94,29 +104,49 @@ async fn delete<R: Record>(uow: &mut Uow<'_>, parent: Uuid, at: Time) -> Result<
     }
 }
 
-async fn restore<R: Record>(uow: &mut Uow<'_>, parent: Uuid, at: Time) -> Result<()> {
-    loop {
-        let followers = some::<R>(uow, parent, Some(at)).await?;
-        for mut follower in followers.iter().cloned() {
-            uow.undelete(&mut follower);
-        }
-        if followers.len() < AT_ONCE {
-            return Ok(());
-        }
-        uow.flush().await?;
+/// Locks those that were deleted at this instant: all of them, before anybody is asked about.
+async fn lock<R: Record>(uow: &mut Uow<'_>, parent: Uuid, at: Time) -> Result<u64> {
+    let (table, column) = (R::DEF.table, parent_column::<R>()?);
+    let lock =
+        format!("select id from {table} where {column} = $1 and deleted_at = $2 order by id for update");
+    let query = sqlx::query(AssertSqlSafe(lock)).bind(parent).bind(at);
+    Ok(query.execute(uow.unscoped(WHY)).await.map_err(fault)?.rows_affected())
+}
+
+async fn restore<R: Rules>(uow: &mut Uow<'_>, parent: Uuid, at: Time) -> Result<()> {
+    let followers = some::<R>(uow, parent, Some(at), i64::MAX).await?;
+    let back = |follower: &R| {
+        let mut back = follower.clone();
+        back.head_mut().deleted_at = None;
+        (back, Some(follower.clone()))
+    };
+    if followers.len() > AT_ONCE {
+        uow.ask_early(followers.iter().map(back).collect()).await?;
     }
+    for (at, mut follower) in followers.into_iter().enumerate() {
+        if at > 0 && at.is_multiple_of(AT_ONCE) {
+            uow.flush().await?;
+        }
+        uow.undelete(&mut follower);
+    }
+    Ok(())
 }
 
 /// The next followers that live, or that were deleted at this instant. They stand behind their
 /// parent's lock, which is held.
-async fn some<R: Record>(uow: &mut Uow<'_>, parent: Uuid, deleted: Option<Time>) -> Result<Vec<R>> {
+async fn some<R: Record>(
+    uow: &mut Uow<'_>,
+    parent: Uuid,
+    deleted: Option<Time>,
+    most: i64,
+) -> Result<Vec<R>> {
     let (columns, source) = (select::columns(R::DEF, true), select::source(R::DEF));
     let sql = format!(
         "select {columns} from {source} where r.{} = $1 and r.deleted_at is not distinct from $2 \
-         order by r.id limit {AT_ONCE} for update of r",
+         order by r.id limit $3 for update of r",
         parent_column::<R>()?
     );
-    let query = sqlx::query(AssertSqlSafe(sql)).bind(parent).bind(deleted);
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(parent).bind(deleted).bind(most);
     let rows = query.fetch_all(uow.unscoped(WHY)).await.map_err(fault)?;
     let records = rows.iter().map(|row| select::read::<R>(row, true)).collect::<crate::RowResult<Vec<R>>>();
     let records = records.map_err(fault)?;

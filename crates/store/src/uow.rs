@@ -3,13 +3,17 @@
 
 mod changes;
 mod event;
+mod guard;
 mod notices;
 mod read;
 mod write;
 pub(crate) use event::{snapshot, text_of};
 pub use notices::NOTICE;
 
-use std::{any::Any, collections::HashMap};
+use std::{
+    any::{Any, TypeId},
+    collections::{HashMap, HashSet},
+};
 
 use kernel::{Ctx, Error, Result};
 use sqlx::{AssertSqlSafe, PgConnection, Postgres, Transaction, postgres::PgArguments};
@@ -31,6 +35,11 @@ pub struct Uow<'a> {
     places: HashMap<Uuid, event::Places>,
     /// Events of this commit, in the order in which they shall be published.
     waiting: Vec<event::Waiting>,
+    /// Saves whose guard is still to be asked, by kind of record.
+    unasked: Vec<(TypeId, Box<dyn guard::Unasked>)>,
+    /// Records whose guard said yes.
+    asked: HashSet<Uuid>,
+    flags: HashMap<Uuid, Option<Uuid>>,
     last_lock: (u8, Uuid),
     /// Was anything written before the commit?
     flushed: bool,
@@ -50,10 +59,11 @@ impl Visible {
 pub mod rank {
     /// What a user holds.
     pub const SEAT: u8 = 1;
-    /// Keys of duplicates.
-    pub const MATCH: u8 = 2;
-    pub const CONTRACT: u8 = 3;
-    pub const RECORD: u8 = 4;
+    pub const CONTRACT: u8 = 2;
+    pub const RECORD: u8 = 3;
+    /// Keys of duplicates: last, since what a record's keys will be is known only once it is locked. Who
+    /// holds them waits for nothing any more.
+    pub const MATCH: u8 = 4;
 }
 
 impl<'a> Uow<'a> {
@@ -70,6 +80,9 @@ impl<'a> Uow<'a> {
             written: HashMap::new(),
             places: HashMap::new(),
             waiting: vec![],
+            unasked: vec![],
+            asked: HashSet::new(),
+            flags: HashMap::new(),
             last_lock: (0, Uuid::nil()),
             flushed: false,
         })
@@ -128,6 +141,7 @@ impl<'a> Uow<'a> {
     /// Writes what was saved so far; it counts from the commit on. Keeps a statement that concerns many
     /// records small. No event can be added to what is written.
     pub(crate) async fn flush(&mut self) -> Result<()> {
+        self.settle().await?;
         self.tell();
         self.written.clear();
         let statement = std::mem::take(&mut self.statement);
@@ -158,10 +172,11 @@ impl<'a> Uow<'a> {
         self.run().await
     }
 
-    async fn finish(self) -> Result<()> {
+    async fn finish(mut self) -> Result<()> {
         if self.ctx.validate_only {
             return Err(Error::precondition("VALIDATED_ONLY"));
         }
+        self.settle().await?;
         self.run().await
     }
 

@@ -13,6 +13,7 @@ impl store::Rules for Customer {}
 impl store::Rules for Contact {}
 impl store::Rules for Pool {}
 impl store::Rules for PoolMove {}
+impl store::Rules for DuplicatePolicy {}
 
 static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!("../customers/migrations");
 

@@ -81,8 +81,10 @@ async fn write(product: &Product, time: Duration) -> Result<Vec<(String, Instant
             let (from, mut sent) = (Instant::now(), vec![]);
             while from.elapsed() < time {
                 let due = ticks.tick().await.into_std();
-                let ask =
-                    Ask::post("/v1/customers", &json!({"name": "苏州远航电子有限公司", "city": "苏州"}));
+                let ask = Ask::post(
+                    "/v1/customers",
+                    &json!({"name": format!("苏州远航电子第{}有限公司", at as usize * 1_000_000 + sent.len()), "city": "苏州"}),
+                );
                 let answer = client.json(&ask, &token).await?;
                 sent.push((text(&answer, "id")?, due));
             }

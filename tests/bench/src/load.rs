@@ -1,9 +1,13 @@
 //! Customers by the hundred thousand: written as the product would have written them, search terms
 //! included, but by COPY, since a million requests would take an hour.
 
-use anyhow::{Context, Result};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
 use sqlx::{AssertSqlSafe, PgConnection};
+use store::jobs::{CANCELLED, FAILED, SUCCEEDED};
 use tokio::{sync::mpsc, task::JoinHandle};
+use uuid::Uuid;
 
 use crate::{customers::Customers, product::Product};
 
@@ -64,6 +68,33 @@ pub async fn grow(product: &Product, customers: &mut Customers, count: u64) -> R
         sqlx::query(AssertSqlSafe(format!("vacuum (analyze) {table}"))).execute(&mut main).await?;
     }
     sqlx::query("checkpoint").execute(&mut main).await?;
+    Ok(())
+}
+
+/// Enters them under the keys by which duplicates are found, by the product's own job.
+pub async fn key(product: &Product, customers: &Customers) -> Result<()> {
+    let mut main = product.database(DATABASE).await?;
+    let put = "insert into jobs (tenant_id, id, kind) values ($1::uuid, gen_random_uuid(), $2) returning id";
+    let job: Uuid = sqlx::query_scalar(put)
+        .bind(&customers.company.tenant)
+        .bind(::customers::duplicates::fill::KIND)
+        .fetch_one(&mut main)
+        .await?;
+    loop {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let (state, error): (i16, String) = sqlx::query_as("select state, error from jobs where id = $1")
+            .bind(job)
+            .fetch_one(&mut main)
+            .await?;
+        match state {
+            SUCCEEDED => break,
+            FAILED | CANCELLED => bail!("the customers got no keys: {error}"),
+            _ => {}
+        }
+    }
+    for table in ["match_heads", "match_names"] {
+        sqlx::query(AssertSqlSafe(format!("vacuum (analyze) {table}"))).execute(&mut main).await?;
+    }
     Ok(())
 }
 

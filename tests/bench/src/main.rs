@@ -97,6 +97,8 @@ impl Bench<'_> {
         let mut customers = Customers::new(company, settings.many);
         self.say(&format!("loading {} customers", settings.some));
         load::grow(product, &mut customers, settings.some).await?;
+        self.say("entering them under their keys");
+        load::key(product, &customers).await?;
 
         self.say("reading the statements of the requests");
         capture::tell(product, true).await?;

@@ -85,6 +85,29 @@ impl Script {
                         });
                         id(varying, at)
                     }
+                    // keys by which nobody else is found, or all copies would wait for one another
+                    Some(value) if statement.sql.contains("match_heads") && elements(value).is_some() => {
+                        let mut listed = vec![];
+                        for element in elements(value).unwrap_or_default() {
+                            if Uuid::parse_str(&element).is_ok() {
+                                let at =
+                                    fresh.iter().position(|known| *known == element).unwrap_or_else(|| {
+                                        fresh.push(element.clone());
+                                        fresh.len() - 1
+                                    });
+                                listed.push(id(varying, at));
+                            } else {
+                                let name = format!("v{}", values.len());
+                                let more = match is_key(&element) {
+                                    true => format!(" || {}::text", id(varying, 0)),
+                                    false => "::text".to_owned(),
+                                };
+                                values.push((name.clone(), element));
+                                listed.push(format!(":{name}{more}"));
+                            }
+                        }
+                        format!("array[{}]", listed.join(", "))
+                    }
                     Some(value) => {
                         let name = format!("v{}", values.len());
                         values.push((name.clone(), value.clone()));
@@ -144,6 +167,28 @@ fn id(varying: Varying, at: usize) -> String {
     }
 }
 
+/// `p:+8613800138000`; the words by which similar names are found stay, so that as many are found.
+fn is_key(element: &str) -> bool {
+    element.chars().nth(1) == Some(':')
+}
+
+/// What stands in a list; an empty one has nothing to vary.
+fn elements(list: &str) -> Option<Vec<String>> {
+    let inside = list.strip_prefix('{')?.strip_suffix('}').filter(|inside| !inside.is_empty())?;
+    let (mut found, mut quoted, mut escaped) = (vec![String::new()], false, false);
+    for c in inside.chars() {
+        let last = found.last_mut()?;
+        match c {
+            _ if std::mem::take(&mut escaped) => last.push(c),
+            '\\' => escaped = true,
+            '"' => quoted = !quoted,
+            ',' if !quoted => found.push(String::new()),
+            _ => last.push(c),
+        }
+    }
+    Some(found)
+}
+
 /// The product names its parameters' types; where PostgreSQL could not guess them we must too.
 fn cast(value: &str) -> &'static str {
     let list = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
@@ -198,6 +243,16 @@ mod tests {
     fn what_is_sent_at_once_stays_at_once() {
         assert_eq!(lines("begin; select 1"), "\\startpipeline\nbegin;\nselect 1;\n\\endpipeline\n");
         assert_eq!(lines("ROLLBACK"), "ROLLBACK;\n");
+    }
+
+    #[test]
+    fn a_list_is_taken_apart() {
+        assert_eq!(
+            elements("{n:a,\"=hua wei\",\"a,\\\"b\"}").unwrap_or_default(),
+            ["n:a", "=hua wei", "a,\"b"]
+        );
+        assert_eq!(elements("{}"), None);
+        assert_eq!(elements("plain"), None);
     }
 
     #[test]

@@ -357,6 +357,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/check-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** which contacts and customers are entered already that may be this one; for forms, nothing is saved */
+        post: operations["checkDuplicateContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -405,6 +422,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/ask-share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ask the owners of those who may be this one, and whom the caller may not see, to share them with him */
+        post: operations["askShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/audit-entries": {
         parameters: {
             query?: never;
@@ -415,6 +449,23 @@ export interface paths {
         get: operations["customersListAuditEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/check-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** which customers and contacts are entered already that may be this one; for forms, nothing is saved */
+        post: operations["checkDuplicateCustomers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -746,6 +797,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["restoreDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicate-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDuplicatePolicies"];
+        put?: never;
+        post: operations["createDuplicatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicate-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDuplicatePolicy"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteDuplicatePolicy"];
+        options?: never;
+        head?: never;
+        patch: operations["updateDuplicatePolicy"];
+        trace?: never;
+    };
+    "/v1/duplicate-policies/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreDuplicatePolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1961,6 +2060,13 @@ export interface components {
             /** @description only in the reply that creates it */
             key: string;
         };
+        AskShareResponse: {
+            /**
+             * Format: int32
+             * @description how many owners were asked
+             */
+            asked: number;
+        };
         /** @description One change of one record, never altered afterwards. */
         AuditEntry: {
             id: string;
@@ -1978,6 +2084,12 @@ export interface components {
             };
             requestId: string;
             actorName: string;
+        };
+        CheckDuplicatesResponse: {
+            /** @description the gravest first */
+            hits: components["schemas"]["DuplicateHit"][];
+            /** @description the gravest answer */
+            answer: components["schemas"]["DuplicatePolicy.Answer"];
         };
         /** @description A reason for which deals are won, or lost. */
         CloseReason: {
@@ -2063,6 +2175,8 @@ export interface components {
             doNotContact?: boolean;
             main?: boolean;
             notes?: string;
+            /** @description the contact that it was taken for a duplicate of when it was saved */
+            readonly duplicateOfId?: string;
         };
         /** @enum {string} */
         "Contact.DecisionRole": "DECISION_ROLE_UNSPECIFIED" | "DECIDES" | "INFLUENCES" | "USES" | "BUYS" | "BLOCKS";
@@ -2176,6 +2290,8 @@ export interface components {
              * @description when the youngest deal began, whatever became of it
              */
             readonly lastDealAt?: string;
+            /** @description the customer that it was taken for a duplicate of when it was saved */
+            readonly duplicateOfId?: string;
             /**
              * Format: date
              * @description the night in which it falls to the pool if nothing happens; worked out anew every night and with each follow-up
@@ -2261,6 +2377,84 @@ export interface components {
             /** @description the night in which it is due */
             dueOn: string;
         };
+        /** @description A record that the asked one may be a duplicate of. */
+        DuplicateHit: {
+            /** @description `customer` or `contact` */
+            kind: string;
+            key: components["schemas"]["DuplicateHit.Key"];
+            /** @description what happens when it is saved all the same */
+            answer: components["schemas"]["DuplicatePolicy.Answer"];
+            /** @description absent if the caller may not see the record */
+            id?: string;
+            /** @description its name; only in part, or absent, if the caller may not see the record */
+            title?: string;
+            /** @description its owner's name */
+            owner?: string;
+            /** @description its owner can be asked to share it */
+            shareable: boolean;
+        };
+        /** @enum {string} */
+        "DuplicateHit.Key": "KEY_UNSPECIFIED" | "NAME" | "PHONE" | "EMAIL" | "NUMBER" | "WECHAT" | "DOMAIN" | "SIMILAR_NAME";
+        /**
+         * @description What happens when a customer or contact is saved that may be entered already: one policy for customers, one for
+         *     contacts. Where it is silent, customers with the name, phone or number of another are refused, and of all else the
+         *     caller is warned.
+         */
+        DuplicatePolicy: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description only when it is created */
+            recordKind?: components["schemas"]["DuplicatePolicy.RecordKind"];
+            /** @description the same name but for the legal form; of contacts, at the same customer */
+            sameName?: components["schemas"]["DuplicatePolicy.Answer"];
+            samePhone?: components["schemas"]["DuplicatePolicy.Answer"];
+            sameEmail?: components["schemas"]["DuplicatePolicy.Answer"];
+            /** @description customers only */
+            sameNumber?: components["schemas"]["DuplicatePolicy.Answer"];
+            /** @description contacts only */
+            sameWechat?: components["schemas"]["DuplicatePolicy.Answer"];
+            /** @description the company's own domain in e-mail or web address; customers only */
+            sameDomain?: components["schemas"]["DuplicatePolicy.Answer"];
+            /** @description homophones, slips of the pen, the sister in another city; customers only */
+            similarName?: components["schemas"]["DuplicatePolicy.Answer"];
+            /** @description what is told of a record that the caller may not see; unspecified: its owner and part of its name */
+            told?: components["schemas"]["DuplicatePolicy.Told"];
+            /** @description whoever was first keeps it to himself, or others may ask to share it; unspecified: first owns */
+            possession?: components["schemas"]["DuplicatePolicy.Possession"];
+            name?: string;
+            note?: string;
+        };
+        /** @enum {string} */
+        "DuplicatePolicy.Answer": "ANSWER_UNSPECIFIED" | "BLOCK" | "WARN" | "FLAG" | "ALLOW";
+        /** @enum {string} */
+        "DuplicatePolicy.Possession": "POSSESSION_UNSPECIFIED" | "FIRST_OWNS" | "SHARED";
+        /** @enum {string} */
+        "DuplicatePolicy.RecordKind": "RECORD_KIND_UNSPECIFIED" | "CUSTOMERS" | "CONTACTS";
+        /** @enum {string} */
+        "DuplicatePolicy.Told": "TOLD_UNSPECIFIED" | "NOTHING" | "OWNER" | "OWNER_AND_NAME";
         Empty: Record<string, never>;
         FieldDefinition: {
             name: string;
@@ -2492,6 +2686,11 @@ export interface components {
         };
         ListDepartmentsResponse: {
             departments: components["schemas"]["Department"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListDuplicatePoliciesResponse: {
+            duplicatePolicies: components["schemas"]["DuplicatePolicy"][];
             nextPageToken: string;
             total?: components["schemas"]["Total"];
         };
@@ -2991,6 +3190,10 @@ export interface components {
                     [key: string]: string;
                 };
             }[];
+            /** @description records that stand in the way (`DUPLICATE`), as far as you may know them */
+            hits?: {
+                [key: string]: string;
+            }[];
             /** @description names this request in our logs */
             requestId: string;
         };
@@ -3296,6 +3499,8 @@ export interface components {
         IfMatch: string;
         /** @description same key, same body: one effect, for seven days */
         IdempotencyKey: string;
+        /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+        AllowDuplicates: string;
         /** @description `en` or `zh-CN`: the language of sentences */
         AcceptLanguage: string;
     };
@@ -3351,6 +3556,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3464,6 +3671,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -3496,6 +3705,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3890,6 +4101,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3976,6 +4189,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -4008,6 +4223,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4221,6 +4438,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4240,6 +4459,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDuplicateContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDuplicatesResponse"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4307,6 +4556,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -4339,6 +4590,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4411,6 +4664,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4430,6 +4685,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description the customer as the caller would enter it */
+                    customer?: components["schemas"]["Customer"];
+                    /** @description what he has to say to the owner */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskShareResponse"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4460,6 +4750,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListAuditEntriesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDuplicateCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Customer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDuplicatesResponse"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4674,6 +4994,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -4894,6 +5216,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5137,6 +5461,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5223,6 +5549,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -5255,6 +5583,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5276,6 +5606,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Department"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDuplicatePolicies: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDuplicatePoliciesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createDuplicatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicatePolicy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDuplicatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDuplicatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateDuplicatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicatePolicy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreDuplicatePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePolicy"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5419,6 +5945,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -5474,6 +6002,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5546,6 +6076,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5632,6 +6164,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -5664,6 +6198,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6111,6 +6647,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6197,6 +6735,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -6385,6 +6925,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6595,6 +7137,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6681,6 +7225,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -6713,6 +7259,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6851,6 +7399,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6937,6 +7487,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -7037,6 +7589,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7142,6 +7696,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7228,6 +7784,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -7260,6 +7818,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7332,6 +7892,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7418,6 +7980,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -7450,6 +8014,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7729,6 +8295,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7815,6 +8383,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;
@@ -7991,6 +8561,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8124,6 +8696,8 @@ export interface operations {
             header?: {
                 /** @description `en` or `zh-CN`: the language of sentences */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
                 /** @description same key, same body: one effect, for seven days */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8185,6 +8759,8 @@ export interface operations {
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
                 /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
             };
             path: {
                 id: string;

@@ -9,7 +9,7 @@ use store::records;
 use tonic::{Request, Response, Status};
 
 use super::Customers;
-use crate::{commands, records::Customer};
+use crate::{commands, duplicates, records::Customer};
 
 type Reply<T> = Result<Response<T>, Status>;
 
@@ -111,6 +111,20 @@ impl CustomerService for Customers {
     ) -> Reply<wire::Customer> {
         answer(request, async |ctx, request| commands::protect::protect(&self.0.db, &ctx, request).await)
             .await
+    }
+
+    async fn check_duplicate_customers(
+        &self,
+        request: Request<wire::CheckDuplicateCustomersRequest>,
+    ) -> Reply<wire::CheckDuplicatesResponse> {
+        answer(request, async |ctx, request| {
+            duplicates::check::<Customer>(&self.0.db, &ctx, request.customer).await
+        })
+        .await
+    }
+
+    async fn ask_share(&self, request: Request<wire::AskShareRequest>) -> Reply<wire::AskShareResponse> {
+        answer(request, async |ctx, request| duplicates::ask(&self.0.db, &ctx, request).await).await
     }
 
     async fn transfer_customers(&self, request: Request<wire::TransferCustomersRequest>) -> Reply<Job> {

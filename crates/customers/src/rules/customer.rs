@@ -1,9 +1,12 @@
 //! What holds for every customer, on every path.
 
-use kernel::{Ctx, FieldErrors, Time, Uuid};
-use store::{Record as _, Rules};
+use kernel::{Ctx, FieldErrors, Result, Time, Uuid};
+use store::{Record as _, Rules, Uow};
 
-use crate::records::Customer;
+use crate::{
+    duplicates::{self, Matched as _},
+    records::Customer,
+};
 
 impl Rules for Customer {
     fn check(&self, _ctx: &Ctx, _before: Option<&Self>, errors: &mut FieldErrors) {
@@ -16,6 +19,18 @@ impl Rules for Customer {
         if self.parent_id == Some(self.head.id) && !self.head.id.is_nil() {
             errors.push("parentId", "OWN_PARENT");
         }
+    }
+
+    fn guarded(&self, before: Option<&Self>) -> bool {
+        self.is_guarded(before)
+    }
+
+    async fn guard(uow: &mut Uow<'_>, saves: &[(Self, Option<Self>)]) -> Result<()> {
+        duplicates::guard(uow, saves).await
+    }
+
+    fn flag(&mut self, duplicate_of: Option<Uuid>) {
+        self.duplicate_of_id = duplicate_of;
     }
 
     fn available(&self, action: &str) -> bool {

@@ -61,6 +61,7 @@ pub fn shared_parameters() -> Value {
     json!({
         "IfMatch": header("If-Match", "the version you saw (`ETag`); 412 if it is no longer the present one"),
         "IdempotencyKey": header("Idempotency-Key", "same key, same body: one effect, for seven days"),
+        "AllowDuplicates": header("Allow-Duplicates", "`true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`)"),
         "AcceptLanguage": header("Accept-Language", "`en` or `zh-CN`: the language of sentences"),
     })
 }
@@ -100,6 +101,11 @@ fn parameters(endpoint: &Endpoint, schemas: &mut Schemas<'_>) -> Value {
     let on_record = endpoint.template.variables().next().is_some();
     if on_record && *verb != Method::GET {
         parameters.push(json!({"$ref": "#/components/parameters/IfMatch"}));
+    }
+    let saves = *verb == Method::PATCH || (*verb == Method::POST && !on_record);
+    let saves_a_record = saves && !endpoint.access.read_only && matches!(endpoint.body, Body::Field(_));
+    if saves_a_record || endpoint.access.permission.ends_with(".restore") {
+        parameters.push(json!({"$ref": "#/components/parameters/AllowDuplicates"}));
     }
     if *verb == Method::POST && endpoint.access.actor != Actor::Public {
         parameters.push(json!({"$ref": "#/components/parameters/IdempotencyKey"}));

@@ -215,6 +215,8 @@ fn problem() -> Value {
                     "params": params,
                 },
             }},
+            "hits": {"type": "array", "description": "records that stand in the way (`DUPLICATE`), as far as you may know them",
+                "items": params},
             "requestId": text("names this request in our logs"),
         },
     })

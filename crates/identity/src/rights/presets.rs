@@ -81,7 +81,7 @@ const LEADING: &[&str] = &[
     "sales.audit.read",
 ];
 
-/// Setting up the pools, and how deals run.
+/// Setting up the pools, what happens to duplicates, and how deals run.
 const SETTING_UP: &[&str] = &[
     "customers.pool.create",
     "customers.pool.update",
@@ -89,6 +89,11 @@ const SETTING_UP: &[&str] = &[
     "customers.pool.restore",
     "customers.pool.recycle",
     "customers.pool.report",
+    "customers.duplicate_policy.read",
+    "customers.duplicate_policy.create",
+    "customers.duplicate_policy.update",
+    "customers.duplicate_policy.delete",
+    "customers.duplicate_policy.restore",
     "sales.pipeline.create",
     "sales.pipeline.update",
     "sales.pipeline.delete",

@@ -70,6 +70,11 @@ pub fn national(normalised: &str) -> String {
     }
 }
 
+/// Is this normalised number one that a single person carries?
+pub fn is_personal(normalised: &str) -> bool {
+    normalised.strip_prefix("+86").is_some_and(is_mobile)
+}
+
 /// Is this text only digits and what people write between them?
 pub fn looks_like(text: &str) -> bool {
     let separators = |c: char| c.is_whitespace() || "+-().".contains(c);
@@ -195,6 +200,14 @@ mod tests {
         assert_eq!(mask("110"), "***");
         assert_eq!(mask("call me"), "****");
         assert_eq!(mask("+862162551234;ext=8012"), "021****1234");
+    }
+
+    #[test]
+    fn a_mobile_is_one_persons() {
+        assert!(is_personal("+8613800138000"));
+        assert!(
+            !is_personal("+861062551234") && !is_personal("95588") && !is_personal("+862162551234;ext=8012")
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub const SERVICE_TOKEN: HeaderName = HeaderName::from_static("x-service-token")
 /// Where the caller sits, as the edge saw it.
 pub const CLIENT_ADDRESS: HeaderName = HeaderName::from_static("x-client-address");
 pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+pub const ALLOW_DUPLICATES: HeaderName = HeaderName::from_static("allow-duplicates");
 pub const AS_OF: HeaderName = HeaderName::from_static("as-of");
 /// Asks a Create or Update what is wrong with it, without saving anything (the edge's own question).
 pub const VALIDATE_ONLY: HeaderName = HeaderName::from_static("x-validate-only");
@@ -69,6 +70,15 @@ pub fn idempotency_key(headers: &HeaderMap) -> kernel::Result<Option<String>> {
     }
 }
 
+/// Does the caller know of probable duplicates and save all the same?
+pub fn allow_duplicates(headers: &HeaderMap) -> kernel::Result<bool> {
+    match headers.get(ALLOW_DUPLICATES).map(|value| value.to_str().unwrap_or_default().trim()) {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(said) => Err(Error::invalid("Allow-Duplicates", "NOT_TRUE_OR_FALSE").with("value", said)),
+    }
+}
+
 /// Original time and author: `2024-05-01T08:00:00Z` or `2024-05-01T08:00:00Z;<user id>`.
 pub fn as_of(headers: &HeaderMap) -> kernel::Result<Option<AsOf>> {
     let Some(value) = headers.get(AS_OF) else { return Ok(None) };
@@ -122,6 +132,14 @@ mod tests {
         for bad in ["", "seven", "-1", "99999999999"] {
             assert!(if_match(&headers(http::header::IF_MATCH, bad)).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn duplicates_are_allowed_by_a_plain_word_only() {
+        assert!(!allow_duplicates(&HeaderMap::new()).expect("none"));
+        assert!(allow_duplicates(&headers(ALLOW_DUPLICATES, "true")).expect("good"));
+        assert!(!allow_duplicates(&headers(ALLOW_DUPLICATES, "false")).expect("good"));
+        assert!(allow_duplicates(&headers(ALLOW_DUPLICATES, "yes")).is_err());
     }
 
     #[test]

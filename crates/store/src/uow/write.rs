@@ -8,11 +8,11 @@ use super::{
     Uow, changes,
     event::{Before, Told},
 };
-use crate::Record;
+use crate::{Record, Rules};
 
 impl Uow<'_> {
     /// A new record: version 1, times and author as now (or as an import says).
-    pub fn insert<R: Record>(&mut self, record: &mut R) {
+    pub fn insert<R: Rules>(&mut self, record: &mut R) {
         let ctx = self.ctx;
         let head = record.head_mut();
         if head.id.is_nil() {
@@ -27,25 +27,25 @@ impl Uow<'_> {
     }
 
     /// Saves a record that was read here. Nothing changed: nothing is written.
-    pub fn save<R: Record>(&mut self, record: &mut R) {
+    pub fn save<R: Rules>(&mut self, record: &mut R) {
         self.save_as(record, "updated");
     }
 
     /// Marks the row as deleted.
-    pub(crate) fn delete_at<R: Record>(&mut self, record: &mut R, at: Time) {
+    pub(crate) fn delete_at<R: Rules>(&mut self, record: &mut R, at: Time) {
         record.head_mut().deleted_at = Some(at);
         record.head_mut().deleted_by = self.ctx.user();
         self.save_as(record, "deleted");
     }
 
     /// Takes the mark away.
-    pub(crate) fn undelete<R: Record>(&mut self, record: &mut R) {
+    pub(crate) fn undelete<R: Rules>(&mut self, record: &mut R) {
         record.head_mut().deleted_at = None;
         record.head_mut().deleted_by = None;
         self.save_as(record, "restored");
     }
 
-    fn save_as<R: Record>(&mut self, record: &mut R, verb: &'static str) {
+    fn save_as<R: Rules>(&mut self, record: &mut R, verb: &'static str) {
         let Some(before) = self.original::<R>(record.head().id).cloned() else {
             debug_assert!(false, "{} saved without being read", R::DEF.kind);
             return;
@@ -62,13 +62,14 @@ impl Uow<'_> {
         self.write(record, Some(before), verb);
     }
 
-    fn write<R: Record>(&mut self, record: &mut R, before: Option<R>, verb: &'static str) {
+    fn write<R: Rules>(&mut self, record: &mut R, before: Option<R>, verb: &'static str) {
         let tenant = self.ctx.tenant;
         debug_assert!(
             !self.written.contains_key(&record.head().id),
             "{} saved twice in one commit: one statement can't write a row twice",
             R::DEF.kind
         );
+        self.wait(record, before.as_ref());
         let fields = changes::changed(before.as_ref(), record);
         let n = self.statement.write(tenant, record, before.as_ref().map(|b| b.head().version));
         for (field, part) in R::DEF.parts() {

@@ -1,7 +1,7 @@
 //! A few words for the tests, and dice that fall alike on every run.
 
 use kernel::{Ctx, Placement, Uuid};
-use store::{Db, Record};
+use store::{Db, Rules};
 use testkit::{TestDb, sample::Customer};
 
 pub const READ: &str = "customers.customer.read";
@@ -9,7 +9,7 @@ pub const CREATE: &str = "customers.customer.create";
 pub const UPDATE: &str = "customers.customer.update";
 
 /// Saves new records as the system, in one unit of work.
-pub async fn insert<R: Record>(db: &TestDb, records: &mut [R]) {
+pub async fn insert<R: Rules>(db: &TestDb, records: &mut [R]) {
     let ctx = db.system();
     for some in records.chunks_mut(50) {
         let mut uow = db.begin(&ctx).await.unwrap();
@@ -36,13 +36,13 @@ pub fn owned(owner: Uuid, department: Uuid) -> Placement {
 }
 
 /// The record as the system sees it, deleted or not.
-pub async fn stored<R: Record>(db: &TestDb, id: Uuid) -> R {
+pub async fn stored<R: Rules>(db: &TestDb, id: Uuid) -> R {
     let ctx = db.system();
     db.begin(&ctx).await.unwrap().get_deleted::<R>(id).await.unwrap()
 }
 
 /// Locks, changes, saves and commits.
-pub async fn change<R: Record>(
+pub async fn change<R: Rules>(
     db: &Db,
     ctx: &Ctx,
     id: Uuid,

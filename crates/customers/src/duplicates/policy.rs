@@ -1,0 +1,101 @@
+//! What the company does about duplicates: its own word, or what most would want.
+
+use proto::customers::v1::{
+    duplicate_hit::Key,
+    duplicate_policy::{Answer, Possession, Told},
+};
+use serde::Deserialize;
+
+use super::Sort;
+
+/// The company's policy for one kind of record; 0 is silence.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Policy {
+    same_name: i32,
+    same_phone: i32,
+    same_email: i32,
+    same_number: i32,
+    same_wechat: i32,
+    same_domain: i32,
+    similar_name: i32,
+    told: i32,
+    possession: i32,
+}
+
+impl Policy {
+    /// What happens to a `saved` record that has this in common with an `other`. A contact's phone at a new
+    /// customer may be a person who changed jobs: between the kinds nothing is refused for good.
+    pub fn answer(&self, saved: Sort, other: Sort, key: Key) -> Answer {
+        let said = match key {
+            Key::Name => self.same_name,
+            Key::Phone => self.same_phone,
+            Key::Email => self.same_email,
+            Key::Number => self.same_number,
+            Key::Wechat => self.same_wechat,
+            Key::Domain => self.same_domain,
+            Key::SimilarName => self.similar_name,
+            Key::Unspecified => 0,
+        };
+        let answer = match Answer::try_from(said) {
+            Ok(Answer::Unspecified) | Err(_) => usual(saved, key),
+            Ok(said) => said,
+        };
+        // a similar name is never enough to refuse
+        let soft = saved != other || key == Key::SimilarName;
+        if soft && answer == Answer::Block { Answer::Warn } else { answer }
+    }
+
+    /// What is told of a record that the caller may not see.
+    pub fn told(&self) -> Told {
+        match Told::try_from(self.told) {
+            Ok(Told::Unspecified) | Err(_) => Told::OwnerAndName,
+            Ok(told) => told,
+        }
+    }
+
+    /// May others ask to share it?
+    pub fn shares(&self) -> bool {
+        Possession::try_from(self.possession) == Ok(Possession::Shared)
+    }
+}
+
+fn usual(saved: Sort, key: Key) -> Answer {
+    match (saved, key) {
+        (Sort::Customer, Key::Name | Key::Phone | Key::Number) => Answer::Block,
+        _ => Answer::Warn,
+    }
+}
+
+/// The graver, the greater.
+pub fn gravity(answer: Answer) -> u8 {
+    match answer {
+        Answer::Block => 3,
+        Answer::Warn => 2,
+        Answer::Flag => 1,
+        Answer::Allow | Answer::Unspecified => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_silent_policy_refuses_customers_and_warns_of_contacts() {
+        let silent = Policy::default();
+        assert_eq!(silent.answer(Sort::Customer, Sort::Customer, Key::Phone), Answer::Block);
+        assert_eq!(silent.answer(Sort::Customer, Sort::Customer, Key::Domain), Answer::Warn);
+        assert_eq!(silent.answer(Sort::Contact, Sort::Contact, Key::Phone), Answer::Warn);
+        assert_eq!(silent.told(), Told::OwnerAndName);
+        assert!(!silent.shares());
+    }
+
+    #[test]
+    fn the_companys_word_counts_but_some_things_never_refuse() {
+        let strict = Policy { similar_name: 1, same_phone: 1, same_email: 4, ..Policy::default() };
+        assert_eq!(strict.answer(Sort::Customer, Sort::Customer, Key::SimilarName), Answer::Warn);
+        assert_eq!(strict.answer(Sort::Customer, Sort::Contact, Key::Phone), Answer::Warn);
+        assert_eq!(strict.answer(Sort::Contact, Sort::Contact, Key::Phone), Answer::Block);
+        assert_eq!(strict.answer(Sort::Customer, Sort::Customer, Key::Email), Answer::Allow);
+    }
+}
