@@ -5,6 +5,7 @@ mod columns;
 mod conversions;
 mod definitions;
 mod messages;
+mod services;
 mod structs;
 
 use std::collections::BTreeMap;
@@ -102,6 +103,7 @@ pub fn records(service: &str) -> Result<()> {
         ];
         quote!(#(#items)*)
     });
+    let services = services::standard(&pool, &package, &records);
     let all = records.iter().map(|r| quote::format_ident!("{}", crate::model::static_name(&r.name)));
     let count = records.len();
     let tokens = quote! {
@@ -114,6 +116,7 @@ pub fn records(service: &str) -> Result<()> {
         #(#enum_items)*
         #(#part_items)*
         #(#record_items)*
+        #(#services)*
     };
     let file = syn::parse2(tokens).context("the generated records don't parse")?;
     std::fs::write(crate::out_dir()?.join("records.rs"), prettyplease::unparse(&file))?;

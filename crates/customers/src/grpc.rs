@@ -2,7 +2,6 @@
 
 mod contacts;
 mod customers;
-mod duplicate_policies;
 mod pools;
 
 use std::sync::Arc;
@@ -12,3 +11,5 @@ use runtime::App;
 /// All of this service's gRPC services.
 #[derive(Clone)]
 pub struct Customers(pub Arc<App>);
+
+crate::records::duplicate_policy_service!(Customers);

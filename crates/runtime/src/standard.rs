@@ -1,5 +1,6 @@
 //! The gRPC face of a plain record: six methods, a line each over `store::records`. A record with
-//! commands of its own writes its methods out instead (see `customers`' grpc/customers.rs).
+//! commands of its own writes its methods out instead (see `customers`' grpc/customers.rs). The names
+//! are the definition's, so that `codegen` writes the invocation: `contact_service!(Customers);`.
 
 /// Implements a record's gRPC service by the standard methods.
 ///
@@ -16,7 +17,7 @@
 #[macro_export]
 macro_rules! standard_methods {
     (
-        $server:ident::$service:ident for $owner:ty: $record:ident,
+        $server:ident::$service:ident for $owner:ty: $record:ty,
         $create:ident($create_request:ident), $get:ident, $list:ident -> $list_response:ident,
         $update:ident($update_request:ident), $delete:ident, $restore:ident,
         $one:ident, $many:ident in $($wire:ident)::+ $(, and { $($more:tt)* })?
@@ -26,7 +27,7 @@ macro_rules! standard_methods {
             async fn $create(
                 &self,
                 request: ::tonic::Request<$($wire)::+::$create_request>,
-            ) -> Result<::tonic::Response<$($wire)::+::$record>, ::tonic::Status> {
+            ) -> Result<::tonic::Response<<$record as ::store::Record>::Wire>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
                     ::store::records::create::<$record>(&self.0.db, &ctx, request.$one, &self.0.resolver).await
                 })
@@ -35,7 +36,7 @@ macro_rules! standard_methods {
             async fn $get(
                 &self,
                 request: ::tonic::Request<::proto::common::v1::GetRequest>,
-            ) -> Result<::tonic::Response<$($wire)::+::$record>, ::tonic::Status> {
+            ) -> Result<::tonic::Response<<$record as ::store::Record>::Wire>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
                     ::store::records::get::<$record>(&self.0.db, &ctx, &request.id).await
                 })
@@ -56,7 +57,7 @@ macro_rules! standard_methods {
             async fn $update(
                 &self,
                 request: ::tonic::Request<$($wire)::+::$update_request>,
-            ) -> Result<::tonic::Response<$($wire)::+::$record>, ::tonic::Status> {
+            ) -> Result<::tonic::Response<<$record as ::store::Record>::Wire>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
                     let paths = request.update_mask.map(|mask| mask.paths);
                     ::store::records::update::<$record>(&self.0.db, &ctx, request.$one, paths, &self.0.resolver).await
@@ -76,7 +77,7 @@ macro_rules! standard_methods {
             async fn $restore(
                 &self,
                 request: ::tonic::Request<::proto::common::v1::RestoreRequest>,
-            ) -> Result<::tonic::Response<$($wire)::+::$record>, ::tonic::Status> {
+            ) -> Result<::tonic::Response<<$record as ::store::Record>::Wire>, ::tonic::Status> {
                 $crate::answer(request, async |ctx, request| {
                     ::store::records::restore::<$record>(&self.0.db, &ctx, &request.id).await
                 })

@@ -1,6 +1,5 @@
 //! The service's gRPC methods: a line each over the commands, nothing decided here.
 
-mod close_reasons;
 mod opportunities;
 mod pipelines;
 mod stage_moves;
@@ -12,3 +11,5 @@ use runtime::App;
 /// All of this service's gRPC services.
 #[derive(Clone)]
 pub struct Sales(pub Arc<App>);
+
+crate::records::close_reason_service!(Sales);

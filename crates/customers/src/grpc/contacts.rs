@@ -7,19 +7,14 @@ use tonic::{Request, Response, Status};
 use super::Customers;
 use crate::{duplicates, records::Contact};
 
-runtime::standard_methods! {
-    contact_service_server::ContactService for Customers: Contact,
-    create_contact(CreateContactRequest), get_contact, list_contacts -> ListContactsResponse,
-    update_contact(UpdateContactRequest), delete_contact, restore_contact,
-    contact, contacts in proto::customers::v1, and {
-        async fn check_duplicate_contacts(
-            &self,
-            request: Request<CheckDuplicateContactsRequest>,
-        ) -> Result<Response<CheckDuplicatesResponse>, Status> {
-            answer(request, async |ctx, request| {
-                duplicates::check::<Contact>(&self.0.db, &ctx, request.contact).await
-            })
-            .await
-        }
+crate::records::contact_service!(Customers, and {
+    async fn check_duplicate_contacts(
+        &self,
+        request: Request<CheckDuplicateContactsRequest>,
+    ) -> Result<Response<CheckDuplicatesResponse>, Status> {
+        answer(request, async |ctx, request| {
+            duplicates::check::<Contact>(&self.0.db, &ctx, request.contact).await
+        })
+        .await
     }
-}
+});
