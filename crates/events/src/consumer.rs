@@ -36,6 +36,20 @@ pub trait Handler: Send + Sync {
     /// Refuse with `Kind::Unavailable` or a reason `NOT_KNOWN_YET` to be asked again for a day; any
     /// other refusal counts, and the tenth makes a dead letter.
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()>;
+
+    /// The most events that it takes in one transaction. More than one is for projections that write
+    /// nothing of who did it: the transaction speaks for the first event's actor.
+    fn at_once(&self) -> usize {
+        1
+    }
+
+    /// Several events of one tenant, in their order; all or none. What is refused here is tried one by one.
+    async fn handle_many(&self, uow: &mut Uow<'_>, events: &[&Envelope]) -> Result<()> {
+        for event in events {
+            self.handle(uow, event).await?;
+        }
+        Ok(())
+    }
 }
 
 /// One thing a service listens for.

@@ -39,20 +39,35 @@ struct Directory {
 #[async_trait]
 impl Handler for Directory {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
-        // Facts change neither title nor place.
-        if !event.is_snapshot() || event.verb() == "facts_changed" || !self.kinds.contains(&&*event.data.kind)
-        {
+        self.handle_many(uow, &[event]).await
+    }
+
+    fn at_once(&self) -> usize {
+        128
+    }
+
+    async fn handle_many(&self, uow: &mut Uow<'_>, events: &[&Envelope]) -> Result<()> {
+        let entries = events.iter().filter(|event| self.is_ours(event)).map(|event| entry(event));
+        let entries: Vec<Entry> = entries.collect();
+        if entries.is_empty() {
             return Ok(());
         }
-        keep(uow, event).await
+        directory::put_all(uow, &entries).await.map(drop)
     }
 }
 
-/// Writes the entry unless a newer version is there. Without a place nobody sees it.
-async fn keep(uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
+impl Directory {
+    /// Facts change neither title nor place.
+    fn is_ours(&self, event: &Envelope) -> bool {
+        event.is_snapshot() && event.verb() != "facts_changed" && self.kinds.contains(&&*event.data.kind)
+    }
+}
+
+/// What is kept of an event. Without a place nobody sees the record.
+fn entry(event: &Envelope) -> Entry {
     let data = &event.data;
     let place = data.placement.clone().unwrap_or_default();
-    let entry = Entry {
+    Entry {
         kind: data.kind.clone(),
         id: data.id,
         version: data.version,
@@ -65,6 +80,5 @@ async fn keep(uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
         parent_id: data.parent.as_ref().map(|parent| parent.id),
         deleted: data.deleted,
         merged_into: data.merged_into,
-    };
-    directory::put(uow, &entry).await.map(drop)
+    }
 }

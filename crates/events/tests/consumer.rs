@@ -15,7 +15,7 @@ use std::{
 use events::{Consumer, dead_letters, directory, replay};
 use futures::stream;
 use kernel::{Error, Kind, Uuid};
-use support::{House, Notes, content, eventually};
+use support::{House, ManyNotes, Notes, content, eventually};
 
 #[tokio::test]
 async fn an_event_delivered_three_times_has_one_effect() {
@@ -66,6 +66,50 @@ async fn a_record_s_events_stay_in_order_under_four_workers() {
         versions.entry(record).or_default().push(version);
     }
     assert!(versions.values().all(|seen| *seen == (1..=15).collect::<Vec<_>>()));
+    house.close().await;
+}
+
+#[tokio::test]
+async fn many_at_once_need_few_transactions_and_stay_in_order() {
+    let house = House::open().await;
+    let transactions = Arc::new(AtomicU32::new(0));
+    let many = ManyNotes(Notes("many", content), transactions.clone());
+    let records: Vec<Uuid> = (0..200).map(|_| Uuid::now_v7()).collect();
+    for version in 1..=3 {
+        let events: Vec<_> = records.iter().map(|id| house.event(*id, version, "updated")).collect();
+        house.commit(&events).await;
+    }
+    house.relay();
+    eventually("all are in the stream", async || house.unpublished().await == 0).await;
+    house.run(vec![Consumer::projection("many", house.filter(), many)]);
+    eventually("all came", async || house.effects().await.len() == 600).await;
+    let mut versions: HashMap<Uuid, Vec<i32>> = HashMap::new();
+    for (_, record, version, _) in house.effects().await {
+        versions.entry(record).or_default().push(version);
+    }
+    assert!(versions.values().all(|seen| *seen == [1, 2, 3]));
+    let transactions = transactions.load(Ordering::SeqCst);
+    assert!(transactions < 60, "600 events took {transactions} transactions");
+    house.close().await;
+}
+
+#[tokio::test]
+async fn of_many_at_once_one_that_fails_takes_nobody_with_it() {
+    let house = House::open().await;
+    let mood = |event: &events::Envelope| match event.data.version {
+        666 => Err(Error::internal("poison")),
+        _ => Ok(()),
+    };
+    for version in [1, 666, 2, 3] {
+        let events: Vec<_> = (0..5).map(|_| house.event(Uuid::now_v7(), version, "updated")).collect();
+        house.commit(&events).await;
+    }
+    house.relay();
+    eventually("all are in the stream", async || house.unpublished().await == 0).await;
+    let many = ManyNotes(Notes("mixed", mood), Arc::default());
+    house.run(vec![Consumer::projection("mixed", house.filter(), many)]);
+    eventually("buried", async || dead_letters::count(&house.db).await.unwrap() == 5).await;
+    eventually("the others came", async || house.effects().await.len() == 15).await;
     house.close().await;
 }
 

@@ -1,14 +1,17 @@
 //! What this service knows of other services' records: kept by events, and asked once where an id is
 //! still unknown or would be refused.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use kernel::{Ctx, Result, Uuid, Value};
-use sqlx::AssertSqlSafe;
+use serde::Serialize;
+use sqlx::{AssertSqlSafe, types::Json};
 
 use crate::{Arguments, Db, Record, Uow, fault, scope};
 
 /// A record of another service, as far as references need it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Entry {
     /// `customers.customer`
     pub kind: String,
@@ -70,9 +73,7 @@ pub async fn ensure_ids(db: &Db, ctx: &Ctx, resolver: &dyn Resolve, kind: &str, 
         return Ok(());
     }
     let mut uow = db.begin(ctx).await?;
-    for entry in &entries {
-        put(&mut uow, entry).await?;
-    }
+    put_all(&mut uow, &entries).await?;
     uow.commit_learned().await
 }
 
@@ -121,10 +122,26 @@ pub async fn unseen(uow: &mut Uow<'_>, kind: &str, ids: &[Uuid], edit: bool) -> 
 
 /// Keeps an entry, unless a newer one is there already.
 pub async fn put(uow: &mut Uow<'_>, entry: &Entry) -> Result<bool> {
+    Ok(put_all(uow, std::slice::from_ref(entry)).await? == 1)
+}
+
+/// As `put`, for many in one statement; tells how many it kept.
+pub async fn put_all(uow: &mut Uow<'_>, entries: &[Entry]) -> Result<u64> {
     let tenant = uow.ctx.tenant;
+    // Of one record the newest; by key, since two that write the same rows in another order would wait for each other.
+    let mut newest = BTreeMap::<(&str, Uuid), &Entry>::new();
+    for entry in entries {
+        let known = newest.entry((&entry.kind, entry.id)).or_insert(entry);
+        if known.version < entry.version {
+            *known = entry;
+        }
+    }
     let done = sqlx::query(
         "insert into directory (tenant_id, kind, id, version, title, owner_id, department_id, readers, editors, \
-         parent_kind, parent_id, deleted, merged_into) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+         parent_kind, parent_id, deleted, merged_into) \
+         select $1, e.* from jsonb_to_recordset($2) as e(kind text, id uuid, version integer, title text, \
+         owner_id uuid, department_id uuid, readers uuid[], editors uuid[], parent_kind text, parent_id uuid, \
+         deleted boolean, merged_into uuid) \
          on conflict (tenant_id, kind, id) do update set version = excluded.version, title = excluded.title, \
          owner_id = excluded.owner_id, department_id = excluded.department_id, readers = excluded.readers, \
          editors = excluded.editors, parent_kind = excluded.parent_kind, parent_id = excluded.parent_id, \
@@ -132,20 +149,9 @@ pub async fn put(uow: &mut Uow<'_>, entry: &Entry) -> Result<bool> {
          where directory.version < excluded.version",
     )
     .bind(tenant)
-    .bind(&entry.kind)
-    .bind(entry.id)
-    .bind(entry.version)
-    .bind(&entry.title)
-    .bind(entry.owner_id)
-    .bind(entry.department_id)
-    .bind(&entry.readers)
-    .bind(&entry.editors)
-    .bind(&entry.parent_kind)
-    .bind(entry.parent_id)
-    .bind(entry.deleted)
-    .bind(entry.merged_into)
+    .bind(Json(newest.into_values().collect::<Vec<_>>()))
     .execute(uow.unscoped("directory is kept for the whole tenant"))
     .await
     .map_err(fault)?;
-    Ok(done.rows_affected() == 1)
+    Ok(done.rows_affected())
 }

@@ -34,6 +34,32 @@ impl Desk {
         }
     }
 
+    /// The effects of several events of one tenant in one transaction, in a time in which the server
+    /// delivers none of them again.
+    pub(super) async fn attempt_many(&self, events: &[&Envelope]) -> Result<()> {
+        let Some(first) = events.first() else { return Ok(()) };
+        let work = async {
+            let ctx = self.ctx(first);
+            let mut uow = self.db.begin(&ctx).await?;
+            self.consumer.handler.handle_many(&mut uow, events).await?;
+            uow.commit_quietly().await
+        };
+        let work = tokio::time::timeout(self.patience.ack_wait / 3, AssertUnwindSafe(work).catch_unwind());
+        match work.await {
+            Ok(Ok(done)) => done,
+            Ok(Err(panic)) => Err(Error::internal(format!("the handler panicked: {}", words(&*panic)))),
+            Err(_) => Err(Error::unavailable("TOO_SLOW")),
+        }
+    }
+
+    /// The most events in one transaction.
+    pub(super) fn at_once(&self) -> usize {
+        match self.consumer.kind {
+            ConsumerKind::Projection => self.consumer.handler.at_once().max(1),
+            ConsumerKind::Reaction => 1,
+        }
+    }
+
     async fn effect(&self, event: &Envelope) -> Result<()> {
         let is_reaction = self.consumer.kind == ConsumerKind::Reaction;
         if is_reaction && event.is_replayed() {

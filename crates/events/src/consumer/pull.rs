@@ -42,8 +42,10 @@ const FORGOTTEN_AFTER: Duration = Duration::from_secs(30 * 24 * 3600);
 pub(super) async fn run(desk: Arc<Desk>, client: Client, streams: Streams, stop: CancellationToken) {
     let mut queues = Vec::new();
     let mut workers = tokio::task::JoinSet::new();
-    for _ in 0..desk.patience.workers.max(1) {
-        let (queue, taken) = channel(BATCH / 4);
+    // Who takes several at once gathers them in one hand.
+    let hands = if desk.at_once() > 1 { 1 } else { desk.patience.workers.max(1) };
+    for _ in 0..hands {
+        let (queue, taken) = channel(BATCH / hands);
         queues.push(queue);
         workers.spawn(work(desk.clone(), taken));
     }

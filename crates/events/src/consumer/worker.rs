@@ -1,12 +1,17 @@
-//! Takes deliveries one after the other and decides what becomes of each: acknowledged, tried
-//! again later, or laid among the dead letters.
+//! Takes deliveries one after the other, or several at once where the consumer can, and decides what
+//! becomes of each: acknowledged, tried again later, or laid among the dead letters.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use async_nats::jetstream::{AckKind, Message, message::Acker};
 use bytes::Bytes;
 use kernel::Error;
 use tokio::sync::mpsc::Receiver;
+use uuid::Uuid;
 
 use super::{
     Patience,
@@ -51,30 +56,92 @@ impl Delivery {
     }
 }
 
+/// How long a consumer that takes several at once waits for more to come: what it keeps may be that
+/// much older, and a busy server has a tenth of the transactions.
+const GATHER: Duration = Duration::from_millis(10);
+
 /// Works until the queue is closed and empty.
 pub(super) async fn work(desk: Arc<Desk>, mut queue: Receiver<Delivery>) {
-    while let Some(delivery) = queue.recv().await {
-        settle(&desk, delivery).await;
+    let at_once = desk.at_once();
+    let mut taken = Vec::with_capacity(at_once);
+    while queue.recv_many(&mut taken, at_once).await > 0 {
+        if at_once > 1 {
+            let until = tokio::time::Instant::now() + GATHER;
+            while taken.len() < at_once {
+                let room = at_once - taken.len();
+                let more = tokio::time::timeout_at(until, queue.recv_many(&mut taken, room)).await;
+                if !matches!(more, Ok(1..)) {
+                    break;
+                }
+            }
+        }
+        for some in by_tenant(taken.drain(..)) {
+            settle_many(&desk, some).await;
+        }
+    }
+}
+
+/// Each tenant's own, in their order.
+fn by_tenant(deliveries: impl Iterator<Item = Delivery>) -> impl Iterator<Item = Vec<Delivery>> {
+    let mut tenants = BTreeMap::<Uuid, Vec<Delivery>>::new();
+    for delivery in deliveries {
+        tenants.entry(delivery.event.tenant).or_default().push(delivery);
+    }
+    tenants.into_values()
+}
+
+async fn settle_many(desk: &Desk, deliveries: Vec<Delivery>) {
+    if deliveries.len() > 1 {
+        let started = Instant::now();
+        let events: Vec<&Envelope> = deliveries.iter().map(|delivery| &delivery.event).collect();
+        let done = desk.attempt_many(&events).await;
+        took(desk, started);
+        match done {
+            Ok(()) => return taken_in(desk, &deliveries).await,
+            Err(error) => {
+                let (consumer, count) = (desk.consumer.name, deliveries.len());
+                tracing::debug!(consumer, count, %error, "events are tried one by one");
+            }
+        }
+    }
+    for delivery in deliveries {
+        settle(desk, delivery).await;
     }
 }
 
 async fn settle(desk: &Desk, delivery: Delivery) {
-    let (service, consumer) = (desk.db.service, desk.consumer.name);
-    let started = std::time::Instant::now();
+    let started = Instant::now();
     let done = reported(&desk.patience, &delivery, desk.attempt(&delivery.event)).await;
-    metrics::histogram!("crm_event_handle_seconds", "service" => service, "consumer" => consumer)
-        .record(started.elapsed().as_secs_f64());
+    took(desk, started);
     match done {
-        Ok(()) => {
-            desk.forget_faults(delivery.event.id);
-            let lag = chrono::Utc::now() - delivery.event.time;
-            metrics::histogram!("crm_event_lag_seconds", "service" => service, "consumer" => consumer)
-                .record(lag.as_seconds_f64().max(0.0));
-            // If this is lost the event comes again and is known.
-            answer(&delivery.acker, &delivery.link, AckKind::Ack).await;
-        }
+        Ok(()) => taken_in(desk, std::slice::from_ref(&delivery)).await,
         Err(error) => refuse(desk, delivery, error).await,
     }
+}
+
+fn took(desk: &Desk, started: Instant) {
+    let (service, consumer) = (desk.db.service, desk.consumer.name);
+    metrics::histogram!("crm_event_handle_seconds", "service" => service, "consumer" => consumer)
+        .record(started.elapsed().as_secs_f64());
+}
+
+/// Acknowledges them. If that is lost the events come again and are known; the server takes answers in
+/// their order, so that it has heard all of them when it confirms the last.
+async fn taken_in(desk: &Desk, deliveries: &[Delivery]) {
+    let (service, consumer) = (desk.db.service, desk.consumer.name);
+    let lag = metrics::histogram!("crm_event_lag_seconds", "service" => service, "consumer" => consumer);
+    let now = chrono::Utc::now();
+    for delivery in deliveries {
+        desk.forget_faults(delivery.event.id);
+        lag.record((now - delivery.event.time).as_seconds_f64().max(0.0));
+    }
+    let Some((last, before)) = deliveries.split_last() else { return };
+    for delivery in before {
+        if let Err(error) = delivery.acker.ack_with(AckKind::Ack).await {
+            tracing::debug!(%error, "the server did not hear the answer; the event comes again");
+        }
+    }
+    answer(&last.acker, &last.link, AckKind::Ack).await;
 }
 
 async fn refuse(desk: &Desk, delivery: Delivery, error: Error) {

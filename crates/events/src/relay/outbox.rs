@@ -51,10 +51,11 @@ pub(super) struct Outbox(PgConnection);
 impl Outbox {
     pub(super) async fn connect(database: &PgConnectOptions) -> Result<Self, Fault> {
         let mut connection = patient(PgConnection::connect_with(database)).await?;
-        // The server must notice a vanished leader, or nobody could follow it.
-        let keep_alive = "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; \
-                          set tcp_keepalives_count = 3; set statement_timeout = '25s'";
-        patient(sqlx::raw_sql(keep_alive).execute(&mut connection)).await?;
+        // The server must notice a vanished leader, or nobody could follow it. It need not have written what
+        // is marked here: rows whose mark was lost are sent again, and the streams know them by their id.
+        let settings = "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; \
+                        set statement_timeout = '25s'; set synchronous_commit = off";
+        patient(sqlx::raw_sql(settings).execute(&mut connection)).await?;
         Ok(Self(connection))
     }
 

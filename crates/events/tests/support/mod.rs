@@ -2,7 +2,13 @@
 //! events and to see their effects.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 
 use async_nats::{Client, ConnectOptions, jetstream};
 use async_trait::async_trait;
@@ -187,4 +193,26 @@ impl<F: Fn(&Envelope) -> Result<(), Error> + Send + Sync> Handler for Notes<F> {
 
 pub fn content(_: &Envelope) -> Result<(), Error> {
     Ok(())
+}
+
+/// As `Notes`, many at once; counts the transactions that it asked for.
+pub struct ManyNotes<F>(pub Notes<F>, pub Arc<AtomicU32>);
+
+#[async_trait]
+impl<F: Fn(&Envelope) -> Result<(), Error> + Send + Sync> Handler for ManyNotes<F> {
+    async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<(), Error> {
+        self.0.handle(uow, event).await
+    }
+
+    fn at_once(&self) -> usize {
+        100
+    }
+
+    async fn handle_many(&self, uow: &mut Uow<'_>, events: &[&Envelope]) -> Result<(), Error> {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        for event in events {
+            self.handle(uow, event).await?;
+        }
+        Ok(())
+    }
 }
