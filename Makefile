@@ -20,7 +20,7 @@ web: setup ## build the web app; quick when nothing changed
 	@scripts/web
 
 run: web ## build and run on http://127.0.0.1:8080 (DATA=folder LISTEN=address:port PROFILE=release)
-	@cargo build --profile $(PROFILE) -p crm
+	@cargo build --profile $(PROFILE) --workspace --bin crm
 	@exec $(TARGET)/$(patsubst dev,debug,$(PROFILE))/crm up --data "$(DATA)" $(if $(LISTEN),--listen "$(LISTEN)")
 
 lint: ## formatting, clippy, and the gates of scripts/gates
