@@ -21,7 +21,7 @@ use crate::{
     policy::republish,
     records::{Department, Group, Position, Role, User},
     structure::put_group,
-    tenants::bootstrap::bootstrap,
+    tenants::{bootstrap::bootstrap, ready_made},
 };
 
 /// What the first company is called until its administrator names it.
@@ -63,19 +63,23 @@ fn start(app: Arc<App>) -> Started {
         async move { republish::all(&db).await.map(drop) }.boxed()
     });
     let housekeeping = housekeeping::background(Arc::clone(&app));
-    let first = first_company(app).boxed();
+    let first = async move {
+        first_company(&app).await?;
+        ready_made::follow(&app).await?;
+        anyhow::Ok(())
+    };
     Started {
         grpc,
         consumers: vec![put_group::consumer()],
         republish: Some(republish),
-        first: Some(first),
+        first: Some(first.boxed()),
         background: vec![housekeeping],
         ..Started::default()
     }
 }
 
 /// A new installation gets its first company and administrator, where the settings name one.
-async fn first_company(app: Arc<App>) -> anyhow::Result<()> {
+async fn first_company(app: &App) -> anyhow::Result<()> {
     let (Some(email), Some(password)) = (&app.config.admin_email, &app.config.admin_password) else {
         return Ok(());
     };

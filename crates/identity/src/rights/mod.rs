@@ -2,4 +2,5 @@
 
 pub mod catalogue;
 pub mod covers;
+pub mod lines;
 pub mod presets;

@@ -1,13 +1,14 @@
 //! A new company: its tenant, the ready-made roles, one department and the administrator, all in one
 //! transaction with the rights that follow.
 
-use kernel::{Ctx, Locale, Result, Right, Scope, Uuid};
+use kernel::{Ctx, Locale, Result, Uuid};
 use store::{Db, fault};
 
+use super::ready_made;
 use crate::{
     org::Org,
     policy::publish::{self, Published},
-    records::{Department, Role, RoleFieldRight, RoleFieldRightRight, RoleGrant, RoleGrantScope, User},
+    records::{Department, User},
     rights::presets::Preset,
 };
 
@@ -47,12 +48,12 @@ pub async fn found(db: &Db, founding: &Founding) -> Result<(Founded, Published)>
 
     let mut administrator_role = Uuid::nil();
     for preset in Preset::ALL {
-        let mut role = role(preset, founding.locale);
-        role.head.id = Uuid::now_v7();
+        let mut role = ready_made::role(preset, founding.locale);
         if preset == Preset::Administrator {
             administrator_role = role.head.id;
         }
         org.put_role(&role);
+        ready_made::note(&mut uow, role.head.id, preset).await?;
         uow.insert(&mut role);
     }
     let mut department = Department { name: founding.company.clone(), ..Department::default() };
@@ -82,44 +83,4 @@ fn administrator(founding: &Founding, department: Uuid, role: Uuid) -> User {
     user.head.placement.owner_id = Some(user.head.id);
     user.head.placement.department_id = Some(department);
     user
-}
-
-fn role(preset: Preset, locale: Locale) -> Role {
-    let grants = preset.grants().into_iter().map(|(permission, scope)| RoleGrant {
-        id: Uuid::now_v7(),
-        permission: permission.to_owned(),
-        scope: grant_scope(scope),
-    });
-    let field_rights = preset.field_rights().into_iter().map(|(field, right)| RoleFieldRight {
-        id: Uuid::now_v7(),
-        field: field.to_owned(),
-        right: field_right(right),
-    });
-    Role {
-        name: preset.name(locale).to_owned(),
-        description: Some(preset.description(locale).to_owned()),
-        preset: Some(preset.key().to_owned()),
-        grants: grants.collect(),
-        field_rights: field_rights.collect(),
-        ..Role::default()
-    }
-}
-
-fn grant_scope(scope: Scope) -> RoleGrantScope {
-    match scope {
-        Scope::Own => RoleGrantScope::Own,
-        Scope::OwnAndReports => RoleGrantScope::OwnAndReports,
-        Scope::Department => RoleGrantScope::Department,
-        Scope::DepartmentTree => RoleGrantScope::DepartmentTree,
-        Scope::All => RoleGrantScope::All,
-    }
-}
-
-fn field_right(right: Right) -> RoleFieldRightRight {
-    match right {
-        Right::Hidden => RoleFieldRightRight::Hidden,
-        Right::Masked => RoleFieldRightRight::Masked,
-        Right::Read => RoleFieldRightRight::Read,
-        Right::Edit => RoleFieldRightRight::Edit,
-    }
 }

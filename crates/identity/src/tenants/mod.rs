@@ -2,5 +2,6 @@
 
 pub mod bootstrap;
 pub mod found;
+pub mod ready_made;
 pub mod settings;
 pub mod sign_up;

@@ -9,6 +9,7 @@ mod keys;
 mod people;
 mod policy;
 mod races;
+mod ready_made;
 mod rights;
 mod signing_in;
 mod trail;
