@@ -42,6 +42,8 @@ pub async fn create(app: &App, ctx: &Ctx, given: Option<wire::Customer>) -> Resu
             if pool.closed {
                 return Err(Error::invalid("poolId", "POOL_CLOSED"));
             }
+            // nobody's until somebody claims it, not even its creator's
+            customer.head.placement.owner_id = None;
             customer.put_into(id, ctx.recorded_at());
         }
     }
