@@ -1,6 +1,7 @@
 //! `crm`: the one program of Kehu. One machine runs all of it by `crm up`; a cluster runs parts of
 //! it by `crm serve`.
 
+mod demo;
 mod doctor;
 mod installation;
 mod keys;
@@ -31,6 +32,8 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the services' databases to this version
     Migrate,
+    /// Fill a company with believable people, customers and deals, to try the product with
+    Demo(demo::Demo),
     /// Say what is found on this machine and what is missing, and show events that could not be handled
     Doctor(doctor::Doctor),
     /// Send all records of a kind again to one consumer, to rebuild what it keeps
@@ -65,6 +68,7 @@ async fn run(command: Command) -> Result<()> {
     match command {
         Command::Up(up) => up.run(shutdown::asked()?).await,
         Command::Serve(serve) => serve.run(shutdown::asked()?).await,
+        Command::Demo(demo) => demo.run(shutdown::asked()?).await,
         Command::Migrate => serve::migrate().await,
         Command::Doctor(doctor) => doctor.run().await,
         Command::Replay(replay) => replay.run().await,

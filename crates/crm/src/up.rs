@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::services;
 
 /// Who signs in first unless `CRM_ADMIN_EMAIL` names somebody.
-const FIRST_ADMINISTRATOR: &str = "admin@example.com";
+pub const FIRST_ADMINISTRATOR: &str = "admin@example.com";
 
 /// Tried in this order when nobody asked for an address.
 const USUAL_PORTS: std::ops::Range<u16> = 8080..8100;
@@ -42,6 +42,18 @@ pub struct Up {
 }
 
 impl Up {
+    /// Out of that folder at that address; existing servers as the environment says.
+    pub fn at(data: PathBuf, listen: SocketAddr) -> Self {
+        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self {
+            data,
+            listen: Some(listen),
+            database_url: set("CRM_DATABASE_URL"),
+            nats_url: set("CRM_NATS_URL"),
+            nats_token: set("CRM_NATS_TOKEN"),
+        }
+    }
+
     pub async fn run(self, shutdown: CancellationToken) -> Result<()> {
         // First, because a taken address is the likeliest trouble and the servers take a moment.
         let listener = listen(self.listen).await?;

@@ -44,6 +44,9 @@ pub struct Envelope {
     /// The version this commit made.
     #[serde(default)]
     pub recordversion: i32,
+    /// Entered of the past: nobody need do anything about it now.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub backdated: bool,
     /// The record.
     pub data: Data,
 }

@@ -111,6 +111,9 @@ impl Front {
             request.extensions_mut().insert(Arc::clone(claims));
         }
         let mut ctx = self.context(method, caller, &request)?;
+        if let Some(author) = ctx.as_of.as_ref().and_then(|as_of| as_of.by) {
+            caller::stamp(self, &mut ctx, author).await?;
+        }
         let repeats = self
             .repeats
             .as_ref()
@@ -143,6 +146,10 @@ impl Front {
         if as_of.is_some() && !caller.may_backdate {
             return Err(Error::forbidden("as-of"));
         }
+        let now = self.clock.now();
+        if as_of.as_ref().is_some_and(|as_of| as_of.at > now) {
+            return Err(Error::invalid("As-Of", "IN_THE_FUTURE"));
+        }
         let validate_only = headers.contains_key(&metadata::VALIDATE_ONLY);
         if validate_only && !method.saves_a_record {
             return Err(Error::precondition("VALIDATED_ONLY"));
@@ -156,7 +163,7 @@ impl Front {
             locale: asked.or(caller.locale).unwrap_or_default(),
             zone: caller.zone,
             bin_days: caller.bin_days,
-            now: self.clock.now(),
+            now,
             request_id: metadata::request_id(headers),
             trace_parent: telemetry::trace_parent().or_else(|| trace_parent.map(str::to_owned)),
             idempotency: None,

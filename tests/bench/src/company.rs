@@ -4,9 +4,10 @@
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
 
+use demo::names::Names;
+
 use crate::{
     http::{Ask, Client},
-    names::Names,
     product::{EMAIL, PASSWORD, Product},
 };
 

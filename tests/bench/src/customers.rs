@@ -9,7 +9,9 @@ use kernel::Format;
 use store::Record as _;
 use uuid::Uuid;
 
-use crate::{company::Company, load::Rows, names::Names};
+use demo::names::Names;
+
+use crate::{company::Company, load::Rows};
 
 /// Milliseconds from one customer to the next.
 pub const STEP: i64 = 20_000;

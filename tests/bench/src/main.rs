@@ -9,7 +9,6 @@ mod figures;
 mod http;
 mod lag;
 mod load;
-mod names;
 mod pairs;
 mod product;
 mod reads;

@@ -1,5 +1,5 @@
 //! A deal that enters a stage brings the stage's tasks to its owner: each once per move, however often
-//! the news comes.
+//! the news comes. A move of years ago, entered today, gives nothing to do.
 
 use async_trait::async_trait;
 use chrono::Duration;
@@ -55,6 +55,9 @@ impl Handler for StageTasks {
 
 /// Gives the tasks of one move.
 pub async fn give(uow: &mut Uow<'_>, event: &Envelope, zone: Tz) -> Result<()> {
+    if event.backdated {
+        return Ok(());
+    }
     let detail: Option<Move> = event.detail().map_err(Error::internal)?;
     let Some(Move { move_id, owner_id: Some(owner), customer_id, tasks }) = detail else { return Ok(()) };
     if tasks.is_empty() {

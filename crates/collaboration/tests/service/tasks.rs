@@ -3,7 +3,7 @@
 use chrono::Duration;
 use collaboration::{
     records::Task,
-    tasks::{assign, close, remind, reopen, stage, update},
+    tasks::{assign, close, create, remind, reopen, stage, update},
 };
 use kernel::{Kind, Result, Time};
 use proto::collaboration::v1::{self as wire, task};
@@ -218,6 +218,27 @@ async fn a_reminder_follows_its_task() {
     let past = Some(house.db.clock.now().into());
     let task = wire::Task { subject: Some("x".into()), remind_at: past, ..Default::default() };
     assert_eq!(wrong(house.create(&rep, task, None).await), ["remindAt NOT_IN_THE_FUTURE"]);
+}
+
+#[tokio::test]
+async fn a_move_of_years_ago_gives_nothing_to_do() {
+    let house = House::open().await;
+    let mut event = event(&house.db, "sales", "opportunity", kernel::Uuid::now_v7(), "moved", 2, json!(null));
+    let detail = json!({"moveId": kernel::Uuid::now_v7(), "tasks": [{"subject": "约见"}],
+        "ownerId": house.db.company.rep.id});
+    event.data.detail = Some(serde_json::value::to_raw_value(&detail).unwrap());
+    event.backdated = true;
+    let ctx = house.db.system();
+    let mut uow = house.db.begin(&ctx).await.unwrap();
+    stage::give(&mut uow, &event, chrono_tz::Asia::Shanghai).await.unwrap();
+    uow.commit_quietly().await.unwrap();
+    assert_eq!(house.db.count("tasks").await, 0);
+    let as_of = Some(kernel::ctx::AsOf { at: house.db.clock.now() - Duration::days(400), by: None });
+    let ctx = kernel::Ctx { as_of, ..house.call(&house.db.company.manager, "collaboration.task.create") };
+    let owner = NewOwner { id: house.db.company.rep.id, department: None };
+    let task = wire::Task { subject: Some("x".into()), ..Default::default() };
+    create::create(&house.db, &ctx, Some(task), Some(owner), &house.elsewhere).await.unwrap();
+    assert!(told(&house).await.is_empty(), "and is no news to anybody");
 }
 
 #[tokio::test]

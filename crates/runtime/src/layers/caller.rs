@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 use http::HeaderMap;
-use kernel::{Access, Actor, Error, Locale, Uuid};
+use kernel::{Access, Actor, Ctx, Error, Locale, Scope, Uuid};
 use proto::options;
 
 use super::{Front, metadata, methods::Method};
@@ -17,6 +17,11 @@ use crate::{
 
 /// Methods by which other services learn of rights: they cannot depend on rights being known.
 const OF_POLICY: &str = "/crm.identity.v1.PolicyService/";
+
+/// Who may change all of the company's settings, and so put it into import state, may then write into its past.
+const BACKDATE: &str = "identity.tenant.update";
+/// Whoever gave or took rights did so when he did it and in his own name.
+const WITHOUT_PAST: &str = "identity";
 
 /// The caller, let in.
 pub struct Caller {
@@ -95,7 +100,11 @@ async fn person(front: &Front, headers: &HeaderMap) -> kernel::Result<Caller> {
     if front.policy.ended(claims.tid, claims.sub, claims.iat) {
         return Err(Error::unauthenticated("SESSION_ENDED"));
     }
-    Ok(Caller { claims: Some(Arc::clone(&claims)), ..of(claims.tid, Actor::User(claims.sub), &standing) })
+    let may_backdate = standing.importing
+        && front.service != WITHOUT_PAST
+        && standing.access.scope(BACKDATE) == Some(Scope::All);
+    let caller = of(claims.tid, Actor::User(claims.sub), &standing);
+    Ok(Caller { may_backdate, claims: Some(Arc::clone(&claims)), ..caller })
 }
 
 fn of(tenant: Uuid, actor: Actor, standing: &Standing) -> Caller {
@@ -109,4 +118,22 @@ fn of(tenant: Uuid, actor: Actor, standing: &Standing) -> Caller {
         may_backdate: false,
         claims: None,
     }
+}
+
+/// What is written in an author's name gets his department's stamp. He is one of the company's people; who has left
+/// has no department any more.
+pub async fn stamp(front: &Front, ctx: &mut Ctx, author: Uuid) -> kernel::Result<()> {
+    let department = match front.policy.standing(ctx.tenant, author, 0).await {
+        Ok(standing) => standing.access.department,
+        Err(refusal) if refusal.reason() == "USER_INACTIVE" => None,
+        Err(refusal) if refusal.reason() == "USER_UNKNOWN" => {
+            let missing = Error::invalid("As-Of", "NO_SUCH_RECORD");
+            return Err(missing.with("id", author).with("kind", "user"));
+        }
+        Err(refusal) => return Err(refusal),
+    };
+    let mut access = Access::clone(&ctx.access);
+    access.department = department;
+    ctx.access = Arc::new(access);
+    Ok(())
 }

@@ -26,6 +26,7 @@ use crate::{
 const TENANT: Uuid = Uuid::from_u128(1);
 const REP: Uuid = Uuid::from_u128(2);
 const STRANGER: Uuid = Uuid::from_u128(3);
+const BOSS: Uuid = Uuid::from_u128(4);
 const GET: &str = "/crm.customers.v1.CustomerService/GetCustomer";
 const CREATE: &str = "/crm.customers.v1.CustomerService/CreateCustomer";
 const LOOK_UP: &str = "/crm.customers.v1.Operations/LookUp";
@@ -39,12 +40,17 @@ impl Source for Company {
         Ok(match key {
             Key::Tenant(_) => Some(Bytes::from(format!(
                 r#"{{"revision":1,"zone":"Asia/Shanghai","importing":true,
-                     "roles":[{{"id":"{}","grants":{{"customers.*":"OWN"}}}}]}}"#,
-                Uuid::from_u128(9)
+                     "roles":[{{"id":"{}","grants":{{"customers.*":"OWN"}}}},{{"id":"{}","grants":{{"*":"ALL"}}}}]}}"#,
+                Uuid::from_u128(9),
+                Uuid::from_u128(10)
             ))),
             Key::User(_, REP) => Some(Bytes::from(format!(
                 r#"{{"revision":2,"active":true,"language":"zh-CN","roles":["{}"]}}"#,
                 Uuid::from_u128(9)
+            ))),
+            Key::User(_, BOSS) => Some(Bytes::from(format!(
+                r#"{{"revision":2,"active":true,"roles":["{}"]}}"#,
+                Uuid::from_u128(10)
             ))),
             Key::User(_, STRANGER) => Some(Bytes::from_static(br#"{"revision":2,"active":true}"#)),
             Key::User(..) | Key::NotBefore(..) => None,
@@ -201,12 +207,26 @@ async fn ended_sessions_are_out_at_once() {
 }
 
 #[tokio::test]
-async fn only_a_service_brings_original_times() {
+async fn only_services_and_who_may_change_the_companys_settings_bring_original_times() {
     let house = house();
     let as_of = header("as-of", "2020-01-01T00:00:00Z");
     house.call(CREATE, &[house.service(Some(REP)), as_of.clone()]).await.expect("an import");
+    house.call(CREATE, &[house.user(BOSS), as_of.clone()]).await.expect("an administrator");
     let refused = house.call(CREATE, &[house.user(REP), as_of]).await.expect_err("a user");
     assert_eq!(refused.kind, kernel::Kind::Forbidden);
+}
+
+#[tokio::test]
+async fn nothing_is_written_of_the_future_nor_in_a_strangers_name() {
+    let house = house();
+    let said = |text: String| [house.user(BOSS), header("as-of", &text)];
+    let wrong = async |text: String| {
+        let refused = house.call(CREATE, &said(text)).await.expect_err("not like this");
+        refused.fields[0].reason.clone()
+    };
+    house.call(CREATE, &said(format!("2020-01-01T00:00:00Z;{REP}"))).await.expect("in a colleague's name");
+    assert_eq!(wrong("2999-01-01T00:00:00Z".to_owned()).await, "IN_THE_FUTURE");
+    assert_eq!(wrong(format!("2020-01-01T00:00:00Z;{}", Uuid::from_u128(77))).await, "NO_SUCH_RECORD");
 }
 
 #[tokio::test]

@@ -195,7 +195,7 @@ impl Uow<'_> {
             Actor::Service { .. } => "service",
             Actor::Anonymous => "anonymous",
         };
-        json!({
+        let mut envelope = json!({
             "specversion": "1.0",
             "id": id,
             "source": format!("/crm/{service}"),
@@ -209,7 +209,11 @@ impl Uow<'_> {
             "traceparent": self.ctx.trace_parent,
             "recordversion": version,
             "data": data,
-        })
+        });
+        if self.ctx.as_of.is_some() {
+            envelope["backdated"] = true.into();
+        }
+        envelope
     }
 }
 

@@ -21,12 +21,15 @@ impl Uow<'_> {
     ///
     /// The receivers are shown the title and the parameters whether or not they may see the record:
     /// whom to name, and how much to say, is the sender's to decide. Nobody is told twice, deactivated
-    /// users not at all.
+    /// users not at all. What is entered of the past is no news to anybody.
     pub fn notify<R: Record>(&mut self, to: &[Uuid], reason: &str, params: Json, about: &R) -> Result<()> {
         let def = R::DEF;
         let id = about.head().id;
         if about.head().version == 0 {
             return Err(Error::internal(format!("notice {reason} about a record that isn't saved")));
+        }
+        if self.ctx.as_of.is_some() {
+            return Ok(());
         }
         let title = def.field(def.title).map(|field| text_of(about, field)).unwrap_or_default();
         let about = json!({"kind": format!("{}.{}", def.service, def.kind), "id": id, "title": title});

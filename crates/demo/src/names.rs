@@ -46,6 +46,9 @@ const ENDINGS: [&str; 6] =
     ["有限公司", "有限公司", "有限公司", "有限责任公司", "股份有限公司", "集团有限公司"];
 const SURNAMES: &str =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈";
+/// As they are spoken.
+const SURNAMES_SPOKEN: &str = "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang \
+    xie song tang xu han feng deng cao peng zeng xiao tian dong yuan pan yu jiang cai yu du ye cheng su wei lv ding ren shen";
 const GIVEN: &str =
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红文斌宇浩轩子涵梓晨欣怡雨泽思远嘉琪俊博雅婷";
 const FIRST: [&str; 24] = [
@@ -70,21 +73,25 @@ const BUSINESS: [&str; 10] = [
     "Media",
 ];
 
+/// How a Chinese person's surname is spoken.
+pub fn surname_spoken(name: &str) -> &'static str {
+    let place = name.chars().next().and_then(|first| SURNAMES.chars().position(|surname| surname == first));
+    place.and_then(|place| SURNAMES_SPOKEN.split_whitespace().nth(place)).unwrap_or("office")
+}
+
 /// Endless names.
 pub struct Names(u64);
 
 impl Names {
     pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+        // neighbouring seeds begin far from each other: else one's second number is the other's first
+        Self(mixed(seed ^ 0x5DEE_CE66_D1CE_4E5B))
     }
 
     /// Even over 0 to `below`.
     pub fn number(&mut self, below: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % below
+        mixed(self.0) % below
     }
 
     pub fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
@@ -130,4 +137,10 @@ impl Names {
             _ => (self.person(), String::new()),
         }
     }
+}
+
+fn mixed(mut z: u64) -> u64 {
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
 }
