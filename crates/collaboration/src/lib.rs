@@ -65,12 +65,18 @@ fn start(app: Arc<App>) -> Started {
             stop.run_until_cancelled(tasks::remind::all_the_time(&reminded.db)).await;
         })
     });
+    let old = Arc::clone(&app);
+    let forgetting: runtime::Background = Box::new(|stop| {
+        Box::pin(async move {
+            stop.run_until_cancelled(notifications::forget::daily(&old.db)).await;
+        })
+    });
     let sweeping: runtime::Background = Box::new(|stop| {
         Box::pin(async move {
             let Some(objects) = &app.objects else { return };
             stop.run_until_cancelled(files::sweep::now_and_then(&app.db, &**objects)).await;
         })
     });
-    let background = vec![reminding, sweeping];
+    let background = vec![reminding, forgetting, sweeping];
     Started { grpc: grpc.routes(), consumers, background, keeps_files: true, ..Started::default() }
 }

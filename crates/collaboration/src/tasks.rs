@@ -7,6 +7,7 @@ pub mod create;
 mod due;
 pub mod remind;
 pub mod reopen;
+pub mod restore;
 mod rules;
 pub mod stage;
 pub mod update;

@@ -11,7 +11,7 @@ use tonic::{Request, Response, Status};
 use super::Collaboration;
 use crate::{
     records::Task,
-    tasks::{assign, close, create, reopen, update},
+    tasks::{assign, close, create, reopen, restore, update},
 };
 
 type Reply<T> = Result<Response<T>, Status>;
@@ -60,8 +60,7 @@ impl TaskService for Collaboration {
     }
 
     async fn restore_task(&self, request: Request<RestoreRequest>) -> Reply<wire::Task> {
-        answer(request, async |ctx, request| records::restore::<Task>(&self.0.db, &ctx, &request.id).await)
-            .await
+        answer(request, async |ctx, request| restore::restore(&self.0.db, &ctx, &request.id).await).await
     }
 
     async fn complete_task(&self, request: Request<wire::CompleteTaskRequest>) -> Reply<wire::Task> {

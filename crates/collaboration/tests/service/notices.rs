@@ -1,7 +1,7 @@
 //! What somebody is told reaches him once, in his language, and nobody else.
 
 use collaboration::{
-    notifications::{leavers::Leavers, read},
+    notifications::{forget, leavers::Leavers, read},
     records::Notification,
 };
 use events::Handler;
@@ -118,4 +118,22 @@ async fn a_notice_goes_with_its_commit_and_names_each_receiver_once() {
     assert!(notices.iter().all(|one| one.strip == ["params"]), "analysts read no values");
     house.deliver().await;
     assert_eq!(house.db.count("notifications").await, 250);
+}
+
+#[tokio::test]
+async fn what_was_read_is_forgotten_after_a_season_and_the_unread_after_two() {
+    let house = House::open().await;
+    let rep = house.db.company.rep.clone();
+    for subject in ["read", "unread"] {
+        house.give(&house.db.company.manager, subject, Some(rep.id)).await.unwrap();
+    }
+    house.deliver().await;
+    let read = "update notifications set read_at = created_at where title = 'read'";
+    sqlx::query(read).execute(&house.db.system).await.unwrap();
+    let forgotten = async |days| {
+        let now = house.db.clock.now() + chrono::Duration::days(days);
+        forget::old(&house.db, now).await.unwrap()
+    };
+    assert_eq!((forgotten(89).await, forgotten(91).await, forgotten(91).await), (0, 1, 0));
+    assert_eq!((forgotten(179).await, forgotten(181).await), (0, 1));
 }

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use collaboration::{
     records::Task,
-    tasks::{assign, close, create, remind, reopen, stage, update},
+    tasks::{assign, close, create, remind, reopen, restore, stage, update},
 };
 use kernel::{Kind, Result, Time};
 use proto::collaboration::v1::{self as wire, task};
@@ -218,6 +218,32 @@ async fn a_reminder_follows_its_task() {
     let past = Some(house.db.clock.now().into());
     let task = wire::Task { subject: Some("x".into()), remind_at: past, ..Default::default() };
     assert_eq!(wrong(house.create(&rep, task, None).await), ["remindAt NOT_IN_THE_FUTURE"]);
+}
+
+#[tokio::test]
+async fn a_restored_task_reminds_again_unless_its_time_is_over() {
+    let house = House::open().await;
+    let rep = house.db.company.rep.clone();
+    let (soon, late) = (with_reminder(&house, "soon").await, with_reminder(&house, "late").await);
+    let (soon, late) = (soon.id.unwrap(), late.id.unwrap());
+    let delete = async |id: &str| {
+        let ctx = house.call(&rep, "collaboration.task.delete");
+        records::delete::<Task>(&house.db, &ctx, id).await.unwrap();
+    };
+    let bring_back = async |id: &str| {
+        let ctx = house.call(&rep, "collaboration.task.restore");
+        restore::restore(&house.db, &ctx, id).await.unwrap();
+    };
+    delete(&soon).await;
+    // the reminder is taken away while the task lies in the recycle bin
+    let taken = "delete from reminders";
+    sqlx::query(taken).execute(&house.db.system).await.unwrap();
+    bring_back(&soon).await;
+    delete(&late).await;
+    house.db.clock.advance(Duration::minutes(10));
+    bring_back(&late).await;
+    assert_eq!(remind::due(&house.db).await.unwrap(), 1);
+    assert_eq!(told(&house).await, [("TASK_REMINDER".to_owned(), vec![rep.id.to_string()])]);
 }
 
 #[tokio::test]
