@@ -4,6 +4,7 @@ pub mod assign;
 pub mod claim;
 pub mod create;
 pub mod lock;
+pub mod many;
 pub mod pools;
 pub mod protect;
 pub mod recycle_pool;
@@ -11,7 +12,6 @@ pub mod release;
 pub mod restore;
 pub mod share;
 pub mod transfer;
-pub mod transfer_many;
 
 use kernel::{Error, Result};
 pub use runtime::colleague::{NewOwner, new_owner};

@@ -16,11 +16,10 @@ use proto::customers::v1::{
     contact_service_server::ContactServiceServer, customer_service_server::CustomerServiceServer,
     duplicate_policy_service_server::DuplicatePolicyServiceServer, pool_service_server::PoolServiceServer,
 };
-use runtime::{App, ServiceDef, Started};
+use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
 
 use crate::{
-    commands::transfer_many::{self, TransferMany},
     duplicates::fill::{self, FillMatchKeys},
     records::{Contact, Customer, DuplicatePolicy, Pool, PoolMove},
     recycle::{
@@ -59,8 +58,8 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let customers = grpc::Customers(Arc::clone(&app));
-    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::new();
-    jobs.insert(transfer_many::KIND, Arc::new(TransferMany(Arc::clone(&app))));
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> =
+        HashMap::from([Bulk::<Customer>::of(&app), Bulk::<Contact>::of(&app)]);
     let nights: Arc<dyn store::jobs::Work> =
         Arc::new(Night::new(app.db.clone(), Arc::new(app.clients.clone())));
     jobs.insert(night::NIGHTLY, Arc::clone(&nights));

@@ -2,7 +2,7 @@
 //! with whom one is shared.
 
 use kernel::{Ctx, Error, Result, Uuid};
-use store::{directory, fault, record::parse_id};
+use store::{Uow, directory, fault, record::parse_id};
 
 use crate::App;
 
@@ -37,6 +37,17 @@ pub async fn new_owner(app: &App, ctx: &Ctx, field: &str, id: &str) -> Result<Ne
         return Err(Error::invalid(field, "USER_INACTIVE").with("id", id));
     }
     Ok(NewOwner { id, department })
+}
+
+/// A colleague who was accepted as a new owner before, with his department as it is known now.
+pub async fn as_known(uow: &mut Uow<'_>, id: Uuid) -> Result<NewOwner> {
+    let found: Option<Option<Uuid>> =
+        sqlx::query_scalar("select department_id from directory where kind = 'identity.user' and id = $1")
+            .bind(id)
+            .fetch_optional(uow.unscoped("colleagues are known to all"))
+            .await
+            .map_err(fault)?;
+    Ok(NewOwner { id, department: found.flatten() })
 }
 
 /// The user, department or group that a request names as `principalId`, known to identity.

@@ -8,6 +8,7 @@ pub mod colleague;
 pub mod config;
 mod connect;
 pub mod layers;
+pub mod many;
 mod nightly;
 pub mod operations;
 pub mod policy;

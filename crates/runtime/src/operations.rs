@@ -50,6 +50,12 @@ macro_rules! operations {
             ) -> Result<::tonic::Response<::proto::common::v1::Job>, ::tonic::Status> {
                 $crate::operations!(@method self.0, request, $crate::operations::jobs::cancel)
             }
+            async fn undo_job(
+                &self,
+                request: ::tonic::Request<::proto::common::v1::UndoJobRequest>,
+            ) -> Result<::tonic::Response<::proto::common::v1::Job>, ::tonic::Status> {
+                $crate::operations!(@method self.0, request, $crate::operations::jobs::undo)
+            }
             async fn list_audit_entries(
                 &self,
                 request: ::tonic::Request<::proto::common::v1::ListAuditEntriesRequest>,

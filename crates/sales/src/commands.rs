@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod close;
 pub mod create;
+pub mod many;
 pub mod move_on;
 pub mod pipelines;
 pub mod reopen;

@@ -10,14 +10,14 @@ mod stalling;
 pub mod stand;
 pub mod way;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use proto::sales::v1::{
     close_reason_service_server::CloseReasonServiceServer,
     opportunity_service_server::OpportunityServiceServer, pipeline_service_server::PipelineServiceServer,
     stage_move_service_server::StageMoveServiceServer,
 };
-use runtime::{App, ServiceDef, Started};
+use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
 
 use crate::records::{CloseReason, Opportunity, Pipeline, StageMove};
@@ -51,6 +51,7 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let sales = grpc::Sales(Arc::clone(&app));
+    let jobs = HashMap::from([Bulk::<Opportunity>::of(&app)]);
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(OpportunityServiceServer::new(sales.clone()))
         .add_service(StageMoveServiceServer::new(sales.clone()))
@@ -60,6 +61,7 @@ fn start(app: Arc<App>) -> Started {
     Started {
         grpc: grpc.routes(),
         consumers: vec![founding::consumer(), follow_ups::consumer()],
+        jobs,
         ..Started::default()
     }
 }

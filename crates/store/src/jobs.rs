@@ -41,10 +41,13 @@ pub struct Job {
     pub created_by: Option<Uuid>,
     pub created_at: Time,
     pub finished_at: Option<Time>,
+    /// Is something left of what it changed that can be taken back?
+    pub left: bool,
 }
 
 const COLUMNS: &str = "tenant_id, id, kind, args, state, done, total, cursor, result, error, attempts, \
-    cancel_requested, created_by, created_at, finished_at";
+    cancel_requested, created_by, created_at, finished_at, \
+    exists (select 1 from job_items i where i.tenant_id = jobs.tenant_id and i.job_id = jobs.id) as \"left\"";
 
 /// What a step says.
 pub enum Step {
@@ -70,6 +73,12 @@ pub trait Work: Send + Sync {
     }
     /// One step of well under a minute inside `uow`, which commits with the job's progress.
     async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step>;
+    /// A step or its commit was refused, and nothing of it kept; `tried` is the job as it would have been. Notes in
+    /// `job` how to go on, or gives the refusal back, which ends the job.
+    async fn refused(&self, uow: &mut Uow<'_>, job: &mut Job, tried: &Job, refusal: Error) -> Result<()> {
+        let _ = (uow, job, tried);
+        Err(refusal)
+    }
 }
 
 /// A process's hold on the job that it works on.
@@ -164,6 +173,25 @@ pub async fn cancel(uow: &mut Uow<'_>, id: Uuid, own_only: bool) -> Result<Job> 
         .map_err(fault)
 }
 
+/// The asker's own job, held until the unit of work ends, so that nothing else is decided about it meanwhile.
+pub async fn hold(uow: &mut Uow<'_>, id: Uuid) -> Result<Job> {
+    sqlx::query("select 1 from jobs where id = $1 for update")
+        .bind(id)
+        .execute(uow.unscoped("jobs are filtered by who asked for them"))
+        .await
+        .map_err(fault)?;
+    get(uow, id, true).await
+}
+
+/// Is a job under way whose arguments contain these?
+pub async fn under_way(uow: &mut Uow<'_>, args: &Json) -> Result<bool> {
+    sqlx::query_scalar("select exists (select 1 from jobs where state in (1, 2) and args @> $1)")
+        .bind(args)
+        .fetch_one(uow.unscoped("whoever asked for it, it is under way"))
+        .await
+        .map_err(fault)
+}
+
 /// Runs due jobs of the given kinds until `stop`; several processes share the work.
 pub async fn run(db: Db, kinds: HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
     let stop = stop.shared();
@@ -248,7 +276,17 @@ async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<(
     if !job.cancel_requested {
         work.before(&ctx, job, &Lease { db: db.clone(), holder: me }).await?;
     }
+    let asked = job.clone();
+    let Err(refusal) = commit_step(db, work, &ctx, job, me).await else { return Ok(()) };
+    let tried = std::mem::replace(job, asked);
     let mut uow = db.begin(&ctx).await?;
+    work.refused(&mut uow, job, &tried, refusal).await?;
+    progress(&mut uow, job, me, RUNNING, Duration::ZERO, "").await?;
+    uow.commit_quietly().await
+}
+
+async fn commit_step(db: &Db, work: &dyn Work, ctx: &Ctx, job: &mut Job, me: Uuid) -> Result<()> {
+    let mut uow = db.begin(ctx).await?;
     let (state, pause, why) = if job.cancel_requested {
         (CANCELLED, Duration::ZERO, "")
     } else {
@@ -258,7 +296,19 @@ async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<(
             Step::Finished => (SUCCEEDED, Duration::ZERO, ""),
         }
     };
-    // a step that made headway starts its count of attempts anew; who lost the lease writes nothing
+    progress(&mut uow, job, me, state, pause, why).await?;
+    uow.commit_quietly().await
+}
+
+/// A step that made headway starts its count of attempts anew; who lost the lease writes nothing.
+async fn progress(
+    uow: &mut Uow<'_>,
+    job: &Job,
+    me: Uuid,
+    state: i16,
+    pause: Duration,
+    why: &str,
+) -> Result<()> {
     let done = sqlx::query(
         "update jobs set done = $3, total = $4, cursor = $5, result = $6, state = $7, attempts = 0, error = $9, \
            run_at = now() + make_interval(secs => $8), \
@@ -277,8 +327,8 @@ async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<(
     .execute(uow.unscoped("the job's own row"))
     .await
     .map_err(fault)?;
-    if done.rows_affected() == 0 {
-        return Err(Error::unavailable("LEASE_LOST"));
+    match done.rows_affected() {
+        0 => Err(Error::unavailable("LEASE_LOST")),
+        _ => Ok(()),
     }
-    uow.commit_quietly().await
 }

@@ -10,6 +10,7 @@ pub mod idempotency;
 pub mod input;
 pub mod jobs;
 mod list;
+pub mod many;
 pub mod migrate;
 pub mod nights;
 pub mod output;

@@ -208,8 +208,13 @@ pub fn foreign_kinds(defs: &[&'static EntityDef]) -> Vec<&'static str> {
 
 /// How many records match a condition under the caller's rights (for a job's total).
 pub async fn count_matching<R: Record>(uow: &mut Uow<'_>, filter: &str) -> Result<i32> {
+    count_listed::<R>(uow, &ListRequest { filter: filter.to_owned(), ..ListRequest::default() }).await
+}
+
+/// As `count_matching`, for all that a list would show.
+pub async fn count_listed<R: Record>(uow: &mut Uow<'_>, request: &ListRequest) -> Result<i32> {
     let mut args = crate::Arguments::default();
-    let condition = matching::<R>(uow, filter, &mut args)?;
+    let condition = crate::list::narrowed::<R>(uow.db, uow.ctx, request, &mut args)?.join(" and ");
     let sql = format!("select count(*) from {} where {condition}", crate::select::source(R::DEF));
     let query =
         sqlx::query_scalar_with::<_, i64, _>(sqlx::AssertSqlSafe(sql), args.finish().map_err(crate::fault)?);
@@ -224,8 +229,19 @@ pub async fn ids_matching<R: Record>(
     after: Uuid,
     limit: i64,
 ) -> Result<Vec<Uuid>> {
+    let request = ListRequest { filter: filter.to_owned(), ..ListRequest::default() };
+    ids_listed::<R>(uow, &request, after, limit).await
+}
+
+/// As `ids_matching`, for all that a list would show.
+pub async fn ids_listed<R: Record>(
+    uow: &mut Uow<'_>,
+    request: &ListRequest,
+    after: Uuid,
+    limit: i64,
+) -> Result<Vec<Uuid>> {
     let mut args = crate::Arguments::default();
-    let condition = matching::<R>(uow, filter, &mut args)?;
+    let condition = crate::list::narrowed::<R>(uow.db, uow.ctx, request, &mut args)?.join(" and ");
     let after = args.place(after);
     let sql = format!(
         "select r.id from {} where {condition} and r.id > {after} order by r.id limit {limit}",
@@ -233,9 +249,4 @@ pub async fn ids_matching<R: Record>(
     );
     let query = sqlx::query_scalar_with(sqlx::AssertSqlSafe(sql), args.finish().map_err(crate::fault)?);
     query.fetch_all(&mut *uow.tx).await.map_err(crate::fault)
-}
-
-fn matching<R: Record>(uow: &Uow<'_>, filter: &str, args: &mut crate::Arguments) -> Result<String> {
-    let request = ListRequest { filter: filter.to_owned(), ..ListRequest::default() };
-    Ok(crate::list::narrowed::<R>(uow.db, uow.ctx, &request, args)?.join(" and "))
 }

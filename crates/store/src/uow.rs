@@ -140,7 +140,7 @@ impl<'a> Uow<'a> {
 
     /// Writes what was saved so far; it counts from the commit on. Keeps a statement that concerns many
     /// records small. No event can be added to what is written.
-    pub(crate) async fn flush(&mut self) -> Result<()> {
+    pub async fn flush(&mut self) -> Result<()> {
         self.settle().await?;
         self.tell();
         self.written.clear();

@@ -1,29 +1,36 @@
 //! A pool's administrator gives a waiting customer to somebody; the holding cap counts for him too.
 
-use kernel::{Ctx, Error, Result};
+use kernel::{Ctx, Error, Result, Uuid};
 use proto::customers::v1 as wire;
 use runtime::App;
 use serde_json::json;
-use store::record::parse_id;
+use store::{Uow, record::parse_id};
 
-use super::{done, new_owner};
+use super::{NewOwner, done, new_owner};
 use crate::{
     ledger,
     records::{Customer, Pool, PoolMoveAction},
-    seat,
+    seat::{self, Seat},
 };
 
 pub async fn assign(app: &App, ctx: &Ctx, request: wire::AssignCustomerRequest) -> Result<wire::Customer> {
     let id = parse_id("id", &request.id)?;
     let owner = new_owner(app, ctx, "ownerId", &request.owner_id).await?;
     let mut uow = app.db.begin(ctx).await?;
+    let seat = seat::lock(&mut uow, owner.id).await?;
+    let customer = hand_out(&mut uow, id, &owner, &seat).await?;
+    done(uow, &customer).await
+}
+
+/// The assignment itself, for one or for many.
+pub async fn hand_out(uow: &mut Uow<'_>, id: Uuid, owner: &NewOwner, seat: &Seat) -> Result<Customer> {
+    let ctx = uow.ctx();
     let seen = uow.get::<Customer>(id).await?;
     let pool = seen.pool_id.ok_or_else(|| Error::precondition("NOT_IN_A_POOL"))?;
     let pool = uow.get::<Pool>(pool).await?;
     administers(ctx, &pool)?;
 
-    let seat = seat::lock(&mut uow, owner.id).await?;
-    pool.room_to_hold(seat.held(&mut uow, &pool.counts()?).await?)?;
+    pool.room_to_hold(seat.held(uow, &pool.counts()?).await?)?;
     let mut customer = uow.lock_seen::<Customer>(id).await?;
     if customer.pool_id != seen.pool_id {
         return Err(Error::conflict("CLAIMED_MEANWHILE"));
@@ -32,8 +39,8 @@ pub async fn assign(app: &App, ctx: &Ctx, request: wire::AssignCustomerRequest) 
     customer.give_to(owner.id, owner.department, ctx.recorded_at());
     uow.save(&mut customer);
     uow.emit("assigned", &customer, json!({"poolId": before.pool_id, "ownerId": owner.id}))?;
-    ledger::note(&mut uow, PoolMoveAction::Assigned, &customer, Some(&before), None);
-    done(uow, &customer).await
+    ledger::note(uow, PoolMoveAction::Assigned, &customer, Some(&before), None);
+    Ok(customer)
 }
 
 /// Named as the pool's administrator, or allowed to change the pool.

@@ -17,23 +17,24 @@ use crate::{
 pub async fn restore(app: &App, ctx: &Ctx, id: &str) -> Result<wire::Customer> {
     let id = parse_id("id", id)?;
     let mut uow = app.db.begin(ctx).await?;
-    let mut customer = take_out(&mut uow, id).await?;
-    let before = customer.clone();
-    let moved = find_a_pool(&mut uow, &mut customer).await?;
-    uow.restore(&mut customer).await?;
-    if moved {
-        ledger::note(&mut uow, PoolMoveAction::Entered, &customer, Some(&before), None);
+    // he will hold one more
+    if let Some(owner) = uow.peek_deleted::<Customer>(id).await?.head.placement.owner_id {
+        seat::lock(&mut uow, owner).await?;
     }
+    let mut customer = uow.lock_deleted::<Customer>(id).await?;
+    take_out(&mut uow, &mut customer).await?;
     done(uow, &customer).await
 }
 
-/// Locks it; its owner's seat first, since he will hold one more.
-async fn take_out(uow: &mut Uow<'_>, id: kernel::Uuid) -> Result<Customer> {
-    let seen = uow.peek_deleted::<Customer>(id).await?;
-    if let Some(owner) = seen.head.placement.owner_id {
-        seat::lock(uow, owner).await?;
+/// The way back itself, for one or for many; the customer is locked, its owner's seat before it.
+pub async fn take_out(uow: &mut Uow<'_>, customer: &mut Customer) -> Result<()> {
+    let before = customer.clone();
+    let moved = find_a_pool(uow, customer).await?;
+    uow.restore(customer).await?;
+    if moved {
+        ledger::note(uow, PoolMoveAction::Entered, customer, Some(&before), None);
     }
-    uow.lock_deleted::<Customer>(id).await
+    Ok(())
 }
 
 /// Does it wait in a pool that is there? Else it moves to one that is; says whether it moved.

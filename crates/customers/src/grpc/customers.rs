@@ -123,13 +123,20 @@ impl CustomerService for Customers {
         .await
     }
 
+    async fn bulk_customers(&self, request: Request<wire::BulkCustomersRequest>) -> Reply<Job> {
+        answer(request, async |ctx, request| {
+            commands::many::customers(&self.0, &ctx, request).await.map(runtime::operations::jobs::wire)
+        })
+        .await
+    }
+
     async fn ask_share(&self, request: Request<wire::AskShareRequest>) -> Reply<wire::AskShareResponse> {
         answer(request, async |ctx, request| duplicates::ask(&self.0.db, &ctx, request).await).await
     }
 
     async fn transfer_customers(&self, request: Request<wire::TransferCustomersRequest>) -> Reply<Job> {
         answer(request, async |ctx, request| {
-            commands::transfer_many::start(&self.0, &ctx, request).await.map(runtime::operations::jobs::wire)
+            commands::many::transfer_all(&self.0, &ctx, request).await.map(runtime::operations::jobs::wire)
         })
         .await
     }

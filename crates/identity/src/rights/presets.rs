@@ -32,11 +32,13 @@ const SELLING: &[&str] = &[
     "customers.customer.claim",
     "customers.customer.release",
     "customers.customer.share",
+    "customers.customer.bulk",
     "customers.contact.read",
     "customers.contact.create",
     "customers.contact.update",
     "customers.contact.delete",
     "customers.contact.restore",
+    "customers.contact.bulk",
     "customers.pool_move.read",
     "collaboration.activity.read",
     "collaboration.activity.create",
@@ -61,6 +63,7 @@ const SELLING: &[&str] = &[
     "sales.opportunity.win",
     "sales.opportunity.lose",
     "sales.opportunity.share",
+    "sales.opportunity.bulk",
     "sales.stage_move.read",
 ];
 

@@ -1,18 +1,23 @@
 //! Long work as its asker sees it. Others' jobs are seen by who may read jobs.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use kernel::{Ctx, Error, Time, Uuid};
-use proto::common::v1::{
-    CancelJobRequest, Custom, GetJobRequest, Job, ListJobsRequest, ListJobsResponse, job::State,
+use kernel::{Ctx, Error, Locale, Time, Uuid};
+use proto::{
+    common::v1::{
+        CancelJobRequest, Custom, GetJobRequest, Job, ListJobsRequest, ListJobsResponse, UndoJobRequest,
+        job::State,
+    },
+    sentences::Catalogue,
 };
+use serde_json::Value as Json;
 
-use crate::app::App;
+use crate::{app::App, many};
 
 /// One job.
 pub async fn get(app: &App, ctx: &Ctx, request: GetJobRequest) -> kernel::Result<Job> {
     let id = id(&request.id)?;
     let mut uow = app.begin(ctx).await?;
-    store::jobs::get(&mut uow, id, own_only(app, ctx)).await.map(wire)
+    store::jobs::get(&mut uow, id, own_only(app, ctx)).await.map(|job| told(ctx, job))
 }
 
 /// Jobs, newest first.
@@ -25,7 +30,7 @@ pub async fn list(app: &App, ctx: &Ctx, request: ListJobsRequest) -> kernel::Res
     found.truncate(size as usize);
     let last = found.last().filter(|_| more);
     let next_page_token = last.map(|job| URL_SAFE_NO_PAD.encode(job.id.as_bytes())).unwrap_or_default();
-    Ok(ListJobsResponse { jobs: found.into_iter().map(wire).collect(), next_page_token })
+    Ok(ListJobsResponse { jobs: found.into_iter().map(|job| told(ctx, job)).collect(), next_page_token })
 }
 
 /// Asks a job to stop.
@@ -34,7 +39,12 @@ pub async fn cancel(app: &App, ctx: &Ctx, request: CancelJobRequest) -> kernel::
     let mut uow = app.begin(ctx).await?;
     let job = store::jobs::cancel(&mut uow, id, own_only(app, ctx)).await?;
     uow.commit_quietly().await?;
-    Ok(wire(job))
+    Ok(told(ctx, job))
+}
+
+/// Takes back what a job did, by another job.
+pub async fn undo(app: &App, ctx: &Ctx, request: UndoJobRequest) -> kernel::Result<Job> {
+    many::undo(app, ctx, id(&request.id)?).await.map(|job| told(ctx, job))
 }
 
 fn own_only(app: &App, ctx: &Ctx) -> bool {
@@ -53,6 +63,29 @@ fn token(text: &str) -> kernel::Result<Option<Uuid>> {
     read.map(Some).ok_or_else(|| Error::invalid("pageToken", "BAD_PAGE_TOKEN"))
 }
 
+/// A job as its reader is told of it: what was refused in his words too.
+fn told(ctx: &Ctx, mut job: store::jobs::Job) -> Job {
+    let words = Catalogue::of(ctx.locale == Locale::Zh);
+    let message = match job.error.as_str() {
+        "" => String::new(),
+        reason => words.sentence(reason, &[], "INTERNAL"),
+    };
+    for refusal in job.result["refusals"].as_array_mut().into_iter().flatten() {
+        say(words, refusal);
+        refusal["fields"].as_array_mut().into_iter().flatten().for_each(|field| say(words, field));
+    }
+    Job { message, ..wire(job) }
+}
+
+/// Adds the sentence of a refusal.
+fn say(words: &Catalogue, refusal: &mut Json) {
+    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    let params = refusal["params"].as_object().into_iter().flatten();
+    let params: Vec<_> = params.map(|(name, value)| (name.clone(), text(value))).collect();
+    let sentence = words.sentence(&text(&refusal["reason"]), &params, "PRECONDITION");
+    refusal["message"] = sentence.into();
+}
+
 /// A job as it is answered.
 pub fn wire(job: store::jobs::Job) -> Job {
     let state = match job.state {
@@ -63,7 +96,11 @@ pub fn wire(job: store::jobs::Job) -> Job {
         store::jobs::CANCELLED => State::Cancelled,
         _ => State::Unspecified,
     };
+    let undoes = many::undoes(&job).map(|id| id.to_string()).unwrap_or_default();
     Job {
+        undoable: job.left && job.state >= store::jobs::SUCCEEDED,
+        undoes,
+        message: String::new(),
         id: job.id.to_string(),
         kind: job.kind,
         state: state.into(),

@@ -10,7 +10,7 @@ use tonic::{Request, Response, Status};
 
 use super::Sales;
 use crate::{
-    commands::{assign, close, create, move_on, reopen, share},
+    commands::{assign, close, create, many, move_on, reopen, share},
     records::Opportunity,
     stand,
 };
@@ -124,6 +124,16 @@ impl OpportunityService for Sales {
         request: Request<wire::UnshareOpportunityRequest>,
     ) -> Reply<wire::Opportunity> {
         answer(request, async |ctx, request| share::unshare(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn bulk_opportunities(
+        &self,
+        request: Request<wire::BulkOpportunitiesRequest>,
+    ) -> Reply<proto::common::v1::Job> {
+        answer(request, async |ctx, request| {
+            many::deals(&self.0, &ctx, request).await.map(runtime::operations::jobs::wire)
+        })
+        .await
     }
 
     async fn stand_of_deals(
