@@ -18,6 +18,7 @@ pub struct RecordOptions {
     pub table: String,
     pub follows_parent: bool,
     pub open_title: bool,
+    pub columns: Vec<String>,
 }
 
 /// `crm.field` of a field; all default when the option is absent.
@@ -34,10 +35,15 @@ pub struct FieldOptions {
     pub indexed: bool,
     pub immutable: bool,
     pub fact: bool,
+    pub line_of: String,
 }
 
 fn text(m: &DynamicMessage, name: &str) -> String {
     m.get_field_by_name(name).and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+fn texts(m: &DynamicMessage, name: &str) -> Vec<String> {
+    let list = m.get_field_by_name(name).map(|v| v.as_list().unwrap_or_default().to_vec());
+    list.unwrap_or_default().iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()
 }
 fn flag(m: &DynamicMessage, name: &str) -> bool {
     m.get_field_by_name(name).and_then(|v| v.as_bool()).unwrap_or_default()
@@ -73,6 +79,7 @@ impl Options {
             plural,
             follows_parent: flag(&m, "follows_parent"),
             open_title: flag(&m, "open_title"),
+            columns: texts(&m, "columns"),
         }))
     }
 
@@ -98,6 +105,7 @@ impl Options {
             indexed: flag(&m, "indexed"),
             immutable: flag(&m, "immutable"),
             fact: flag(&m, "fact"),
+            line_of: text(&m, "line_of"),
         })
     }
 }

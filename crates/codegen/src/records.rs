@@ -80,6 +80,16 @@ pub fn records(service: &str) -> Result<()> {
         }
     }
 
+    for record in &records {
+        let unknown =
+            record.options.columns.iter().find(|name| record.fields.iter().all(|f| f.name != **name));
+        ensure!(
+            unknown.is_none(),
+            "{}: no field {} to be a column",
+            record.name,
+            unknown.map_or("", |name| name)
+        );
+    }
     for record in records.iter().filter(|record| record.options.follows_parent) {
         let none = followers(&pool, &records, service, record).is_empty();
         ensure!(

@@ -16,6 +16,8 @@ pub struct EntityDef {
     pub follows_parent: bool,
     /// Everybody of the tenant may know its title.
     pub open_title: bool,
+    /// What a list shows at first beside the title, by proto name; empty: chosen by the fields' types.
+    pub columns: &'static [&'static str],
     /// Common fields (`head`), own fields, then facts; parts are among the own fields.
     pub fields: &'static [FieldDef],
 }
@@ -46,6 +48,8 @@ pub struct FieldDef {
     /// `service.kind` that the id points at.
     pub reference: Option<&'static str>,
     pub parent: bool,
+    /// The lines among which the id is one, by proto name: `pipeline_id.stages`, or `stages` of the record itself.
+    pub line_of: Option<&'static str>,
     pub sensitive: Sensitive,
     pub set_by: SetBy,
     pub format: Format,

@@ -7,7 +7,7 @@ pub use line::{Line, line, total};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Kind, reason};
+use crate::{Error, FieldErrors, Kind, reason};
 
 /// An amount of one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,19 +45,19 @@ impl Money {
     }
 
     /// Reads a currency and an amount as a caller writes them, `"CNY"` and `"1234.50"`. Refuses a
-    /// currency that is not three letters, more than four decimals and more than 16 digits.
+    /// currency that is not three letters, more than four decimals and more than 16 digits; names both where
+    /// both are wrong.
     pub fn parse(currency: &str, amount: &str) -> Result<Self, Error> {
+        let mut errors = FieldErrors::default();
         let currency = currency.trim().to_ascii_uppercase();
         if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Err(refuse(reason::NOT_A_CURRENCY).with("value", reason::shown(&currency)));
+            let refusal = Error::invalid("currency", reason::NOT_A_CURRENCY);
+            errors.extend("", refusal.with("value", reason::shown(&currency)));
         }
-        let plain = amount.trim();
-        let digits_only = plain.bytes().all(|b| b.is_ascii_digit() || b".-+".contains(&b));
-        let amount = Decimal::from_str_exact(plain)
-            .ok()
-            .filter(|_| digits_only && plain.len() <= 40)
-            .ok_or_else(|| refuse(reason::NOT_AN_AMOUNT).with("value", reason::shown(plain)))?;
-        Self { currency, amount }.checked()
+        let money = number(amount).and_then(|amount| Self { currency, amount }.checked());
+        let money = money.map_err(|error| errors.extend("", error)).ok();
+        errors.finish()?;
+        money.ok_or_else(out_of_range)
     }
 
     pub fn checked_add(&self, other: &Self) -> Result<Self, Error> {
@@ -108,6 +108,15 @@ impl Money {
         let amount = sum(self.amount, other.amount).ok_or_else(out_of_range)?;
         Self { currency: self.currency.clone(), amount }.checked()
     }
+}
+
+fn number(amount: &str) -> Result<Decimal, Error> {
+    let plain = amount.trim();
+    let digits_only = plain.bytes().all(|b| b.is_ascii_digit() || b".-+".contains(&b));
+    Decimal::from_str_exact(plain)
+        .ok()
+        .filter(|_| digits_only && plain.len() <= 40)
+        .ok_or_else(|| refuse(reason::NOT_AN_AMOUNT).with("value", reason::shown(plain)))
 }
 
 fn half_up(amount: Decimal, decimals: u32) -> Decimal {

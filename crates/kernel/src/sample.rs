@@ -13,6 +13,7 @@ const fn field(number: u32, name: &'static str, ty: FieldType, format: Format) -
         search: true,
         reference: None,
         parent: false,
+        line_of: None,
         sensitive: Sensitive::No,
         set_by: SetBy::User,
         format,
@@ -42,6 +43,7 @@ pub static DEAL: EntityDef = EntityDef {
     title: "name",
     follows_parent: false,
     open_title: false,
+    columns: &[],
     fields: &[
         FieldDef { head: true, ..field(1, "id", FieldType::Uuid, Format::Plain) },
         FieldDef { head: true, json: "ownerId", ..field(2, "owner_id", FieldType::Uuid, Format::Plain) },

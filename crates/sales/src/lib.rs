@@ -8,6 +8,7 @@ mod ledger;
 mod rules;
 mod stalling;
 pub mod stand;
+pub mod sums;
 pub mod way;
 
 use std::{collections::HashMap, sync::Arc};

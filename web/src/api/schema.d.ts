@@ -1408,6 +1408,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pipelines/{id}/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** how many open deals stand in which stage and what they are worth, as far as the caller sees them */
+        get: operations["getPipelineSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pool-moves": {
         parameters: {
             query?: never;
@@ -2324,6 +2341,8 @@ export interface components {
             actions: components["schemas"]["ActionDefinition"][];
             path: string;
             pluralLabel: string;
+            /** @description what a list shows at first beside the title, in this order; empty: whatever it likes */
+            columns: string[];
         };
         /** @description A department; together they are a tree. */
         Department: {
@@ -2480,6 +2499,8 @@ export interface components {
             parent: boolean;
             /** @description an index carries sorts by it however many rows there are */
             indexed: boolean;
+            /** @description the id names a line: `pipelineId.stages` of the record that another field names, `stages` of the record itself */
+            lineOf: string;
         };
         /** @description A file on a customer. Its bytes are in the object store, this is its card. */
         File: {
@@ -2518,6 +2539,17 @@ export interface components {
             readonly sha256?: string;
             /** @description only when it is created */
             customerId?: string;
+        };
+        GetPipelineSumsResponse: {
+            /** @description in the order of the pipeline, every stage */
+            stages: components["schemas"]["GetPipelineSumsResponse.Stage"][];
+        };
+        "GetPipelineSumsResponse.Stage": {
+            stageId: string;
+            /** Format: int32 */
+            count: number;
+            /** @description one for each currency, the greatest number of deals first; none where the caller may not read amounts */
+            amounts: components["schemas"]["Money"][];
         };
         GetPoolStatisticsResponse: {
             from: string;
@@ -5265,7 +5297,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     principalId: string;
-                    level?: components["schemas"]["Share.Level"];
+                    level: components["schemas"]["Share.Level"];
                 };
             };
         };
@@ -6974,7 +7006,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     principalId: string;
-                    level?: components["schemas"]["Share.Level"];
+                    level: components["schemas"]["Share.Level"];
                 };
             };
         };
@@ -7282,6 +7314,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPipelineSums: {
+        parameters: {
+            query?: {
+                /** @description only deals that fit, as in their list */
+                filter?: string;
+                search?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPipelineSumsResponse"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -36,6 +36,12 @@ fn field(f: &Field) -> TokenStream {
         let reference = &o.reference;
         quote!(Some(#reference))
     };
+    let line_of = if o.line_of.is_empty() {
+        quote!(None)
+    } else {
+        let line_of = &o.line_of;
+        quote!(Some(#line_of))
+    };
     let sensitive = format_ident!("{}", ["No", "Masked", "Encrypted"][o.sensitive as usize]);
     let set_by = format_ident!("{}", ["User", "Command", "System"][o.set_by as usize]);
     let format = format_ident!(
@@ -51,7 +57,7 @@ fn field(f: &Field) -> TokenStream {
     quote! {
         FieldDef {
             name: #name, json: #json, number: #number, column: #name, ty: #ty,
-            required: #required, search: #search, reference: #reference, parent: #parent,
+            required: #required, search: #search, reference: #reference, parent: #parent, line_of: #line_of,
             sensitive: Sensitive::#sensitive, set_by: SetBy::#set_by, format: Format::#format,
             max_length: #max_length, indexed: #indexed, immutable: #immutable, fact: #fact, head: #head,
         }
@@ -64,12 +70,14 @@ pub fn record(record: &Record, service: &str) -> TokenStream {
     let (kind, plural, table, title) = (&o.kind, &o.plural, &o.table, &o.title);
     let (follows_parent, open_title) = (o.follows_parent, o.open_title);
     let doc = format!("Definition of [`{}`].", record.name);
+    let columns = &o.columns;
     let fields = record.fields.iter().map(field);
     quote! {
         #[doc = #doc]
         pub static #def: EntityDef = EntityDef {
             service: #service, kind: #kind, plural: #plural, table: #table, title: #title,
             follows_parent: #follows_parent, open_title: #open_title,
+            columns: &[#(#columns),*],
             fields: &[#(#fields),*],
         };
     }

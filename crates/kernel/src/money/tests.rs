@@ -34,6 +34,13 @@ fn what_is_no_money_is_refused() {
 }
 
 #[test]
+fn a_wrong_currency_and_a_wrong_number_are_named_together() {
+    let error = Money::parse("", "a lot").expect_err("refused");
+    let named: Vec<_> = error.fields().iter().map(|field| (field.field.as_str(), field.reason)).collect();
+    assert_eq!(named, [("currency", reason::NOT_A_CURRENCY), ("amount", reason::NOT_AN_AMOUNT)]);
+}
+
+#[test]
 fn two_currencies_are_never_added() {
     let yen = Money::parse("JPY", "1").expect("yen");
     assert_eq!(reason_of(cny("1").checked_add(&yen)), reason::CURRENCIES_DIFFER);

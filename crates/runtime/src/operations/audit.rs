@@ -1,7 +1,7 @@
 //! Who changed what, as the caller may know it: he sees the trail of records that he sees (or of all,
 //! when his role audits everything), and in it only the fields that he may read.
 
-use kernel::{Ctx, EntityDef, Error, FieldDef, Kind, Right, Scope, Uuid};
+use kernel::{Ctx, EntityDef, Error, FieldDef, FieldType, Kind, PartDef, Right, Scope, Uuid};
 use proto::common::v1::{AuditEntry, Custom, ListAuditEntriesRequest, ListAuditEntriesResponse};
 use serde_json::{Map, Value as Json};
 
@@ -77,6 +77,10 @@ fn permitted(ctx: &Ctx, def: &EntityDef, changes: Json) -> Json {
     let Json::Object(changes) = changes else { return Json::Object(Map::new()) };
     let told = changes.into_iter().filter_map(|(name, values)| {
         let Some(field) = def.field(&name) else { return Some((name, values)) };
+        let values = match field.ty {
+            FieldType::Parts(part) => by_name(part, values),
+            _ => values,
+        };
         match ctx.access.right(def, field) {
             Right::Hidden => None,
             Right::Masked => Some((name, masked(field, values))),
@@ -86,11 +90,78 @@ fn permitted(ctx: &Ctx, def: &EntityDef, changes: Json) -> Json {
     Json::Object(told.collect())
 }
 
+/// Lines are kept as they are stored: fields by proto name, options by number. They are told as the API speaks.
+fn by_name(part: &PartDef, values: Json) -> Json {
+    match values {
+        Json::Array(values) => values.into_iter().map(|value| by_name(part, value)).collect(),
+        Json::Object(line) => line
+            .into_iter()
+            .map(|(name, value)| match part.fields.iter().find(|field| field.name == name) {
+                Some(field) => (field.json.to_owned(), option_name(field, value)),
+                None => (name, value),
+            })
+            .collect(),
+        other => other,
+    }
+}
+
+fn option_name(field: &FieldDef, value: Json) -> Json {
+    let number = value.as_i64().and_then(|number| i32::try_from(number).ok());
+    let named = number.and_then(|number| field.ty.enum_def()?.name_of(number));
+    named.map_or(value, Json::from)
+}
+
 fn masked(field: &FieldDef, values: Json) -> Json {
     match values {
         Json::Array(pair) => pair.into_iter().map(|value| masked(field, value)).collect(),
         Json::String(text) => kernel::text::mask(field.format, &text).into(),
         Json::Null => Json::Null,
         _ => "***".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{EnumDef, Format, Sensitive, SetBy};
+    use serde_json::json;
+
+    use super::*;
+
+    static USE: EnumDef = EnumDef { name: "Address.Use", values: &[(0, "USE_UNSPECIFIED"), (1, "OFFICE")] };
+
+    const fn field(name: &'static str, json: &'static str, ty: FieldType) -> FieldDef {
+        FieldDef {
+            name,
+            json,
+            number: 1,
+            column: name,
+            ty,
+            required: false,
+            search: false,
+            reference: None,
+            parent: false,
+            line_of: None,
+            sensitive: Sensitive::No,
+            set_by: SetBy::User,
+            format: Format::Plain,
+            max_length: 0,
+            indexed: false,
+            immutable: false,
+            fact: false,
+            head: false,
+        }
+    }
+
+    static ADDRESSES: PartDef = PartDef {
+        table: "addresses",
+        parent_column: "customer_id",
+        fields: &[field("use_as", "useAs", FieldType::Enum(&USE)), field("floor", "floor", FieldType::Int)],
+    };
+
+    #[test]
+    fn lines_are_told_with_the_names_of_their_fields_and_options() {
+        let kept = json!([null, [{"use_as": 1, "floor": 1, "new": 3}, {"use_as": 9, "floor": null}]]);
+        let told = json!([null, [{"useAs": "OFFICE", "floor": 1, "new": 3}, {"useAs": 9, "floor": null}]]);
+        assert_eq!(by_name(&ADDRESSES, kept), told);
     }
 }

@@ -43,6 +43,8 @@ impl Describe<'_> {
             .fields
             .iter()
             .filter_map(|field| self.field(field, def.kind, self.ctx.access.right(def, field)));
+        let readable = |field: &&FieldDef| self.ctx.access.right(def, field) > Right::Hidden;
+        let columns = def.columns.iter().filter_map(|name| def.field(name)).filter(readable);
         let mine = |offer: &&Offer| offer.kind == def.kind && self.ctx.access.may(&offer.permission);
         Definition {
             service: def.service.to_owned(),
@@ -54,6 +56,7 @@ impl Describe<'_> {
             fields: fields.collect(),
             actions: offers.iter().filter(mine).map(|offer| self.action(offer)).collect(),
             path: format!("/v1/{}", def.plural.replace('_', "-")),
+            columns: columns.map(|field| field.json.to_owned()).collect(),
         }
     }
 
@@ -87,6 +90,7 @@ impl Describe<'_> {
             help: self.labels.help(within, field.name).unwrap_or_default().to_owned(),
             parent: field.parent,
             indexed: field.indexed,
+            line_of: lines_of(self.def, field),
         })
     }
 
@@ -121,6 +125,16 @@ fn right_name(right: Right, field: &FieldDef) -> &'static str {
         Right::Edit | Right::Read => "read",
         Right::Masked => "masked",
         Right::Hidden => "hidden",
+    }
+}
+
+/// `pipelineId.stages` for the API.
+pub(super) fn lines_of(def: &EntityDef, field: &FieldDef) -> String {
+    let json = |name: &str| def.field(name).map_or_else(|| name.to_owned(), |field| field.json.to_owned());
+    match field.line_of.map(|place| (place, place.split_once('.'))) {
+        None => String::new(),
+        Some((_, Some((reference, lines)))) => format!("{}.{lines}", json(reference)),
+        Some((lines, None)) => json(lines),
     }
 }
 

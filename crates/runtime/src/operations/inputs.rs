@@ -9,6 +9,8 @@ use proto::{
     options,
 };
 
+use super::definitions::lines_of;
+
 /// The inputs of the commands on one record.
 pub struct Inputs {
     pub labels: Labels,
@@ -53,6 +55,7 @@ impl Inputs {
             },
             max_length: number("max_length"),
             fields: lines,
+            line_of: alike.map(|own| lines_of(self.def, own)).unwrap_or_default(),
             ..FieldDefinition::default()
         }
     }

@@ -9,7 +9,7 @@ use store::records;
 use tonic::{Request, Response, Status};
 
 use super::Sales;
-use crate::{commands::pipelines, records::Pipeline};
+use crate::{commands::pipelines, records::Pipeline, sums};
 
 type Reply<T> = Result<Response<T>, Status>;
 
@@ -47,6 +47,13 @@ impl PipelineService for Sales {
             pipelines::delete(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })
         .await
+    }
+
+    async fn get_pipeline_sums(
+        &self,
+        request: Request<wire::GetPipelineSumsRequest>,
+    ) -> Reply<wire::GetPipelineSumsResponse> {
+        answer(request, async |ctx, request| sums::sums(&self.0.db, &ctx, request).await).await
     }
 
     async fn restore_pipeline(&self, request: Request<RestoreRequest>) -> Reply<wire::Pipeline> {

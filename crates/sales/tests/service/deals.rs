@@ -17,7 +17,7 @@ async fn a_new_deal_enters_the_first_stage_and_gets_its_tasks() {
     assert_eq!(deal.pipeline_id, Some(house.pipeline.head.id.to_string()));
     assert_eq!((deal.stage_id(), deal.probability, deal.state()), (&*house.stage(0), Some(10), State::Open));
     assert_eq!((deal.owner_id(), deal.version), (&*house.db.company.rep.id.to_string(), 1));
-    assert_eq!(deal.titles["pipelineId"], "销售流程");
+    assert_eq!((&*deal.titles["pipelineId"], &*deal.titles["stageId"]), ("销售流程", "初步接洽"));
     let entered = deal.stage_entered_at.unwrap();
     assert_eq!(deal.stalls_at.unwrap().seconds - entered.seconds, 14 * 86_400);
 

@@ -9,3 +9,4 @@ mod house;
 mod pipelines;
 mod races;
 mod stand;
+mod sums;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kernel::Result;
+use kernel::{FieldDef, FieldType, Result};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
@@ -30,15 +30,46 @@ pub async fn of<R: Record>(uow: &mut Uow<'_>, records: &[R], cleared: &[u32]) ->
             }
         }
     }
-    let known = look_up(uow, &ids).await?;
+    let mut known = look_up(uow, &ids).await?;
+    let lines: Vec<_> = R::DEF
+        .fields
+        .iter()
+        .filter(|f| !cleared.contains(&f.number))
+        .filter_map(|field| Some((field, field.line_of?)))
+        .collect();
+    for (field, place) in &lines {
+        let wanted: Vec<Uuid> = records.iter().filter_map(|record| uuid_of(record, field)).collect();
+        known.extend(look_up_lines::<R>(uow, place, wanted).await?);
+    }
     let titles_of = |record: &R| {
-        let found = fields.iter().filter_map(|(field, kind)| {
+        let found = fields.iter().chain(&lines).filter_map(|(field, source)| {
             let id = uuid_of(record, field)?;
-            Some((field.json.to_owned(), known.get(&(*kind, id))?.clone()))
+            Some((field.json.to_owned(), known.get(&(*source, id))?.clone()))
         });
         found.collect()
     };
     Ok(records.iter().map(titles_of).collect())
+}
+
+/// What lines of a record of this service are called: a deal's stage. Who may know the record's title may know theirs.
+async fn look_up_lines<'k, R: Record>(
+    uow: &mut Uow<'_>,
+    place: &'k str,
+    wanted: Vec<Uuid>,
+) -> Result<Vec<((&'k str, Uuid), String)>> {
+    let Some((reference, lines)) = place.split_once('.') else { return Ok(vec![]) };
+    let kind = R::DEF.field(reference).and_then(|field| field.reference);
+    let owner = kind.and_then(|kind| uow.db.registry.own(kind)).filter(|def| def.open_title);
+    let part = owner.and_then(|def| def.parts().find(|(field, _)| field.name == lines));
+    let Some((_, part)) = part.filter(|_| !wanted.is_empty()) else { return Ok(vec![]) };
+    let named = |field: &&FieldDef| matches!(field.ty, FieldType::Text) && field.name != "id";
+    let Some(title) = part.fields.iter().find(named) else {
+        return Ok(vec![]);
+    };
+    let sql = format!("select p.id, p.{} from {} p where p.id = any($1)", title.column, part.table);
+    let named: Vec<(Uuid, Option<String>)> =
+        sqlx::query_as(AssertSqlSafe(sql)).bind(wanted).fetch_all(&mut *uow.tx).await.map_err(fault)?;
+    Ok(named.into_iter().map(|(id, title)| ((place, id), title.unwrap_or_default())).collect())
 }
 
 async fn look_up<'k>(
