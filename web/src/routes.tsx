@@ -51,6 +51,22 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./pages/list')),
 })
 
+const bin = createRoute({
+  getParentRoute: () => inside,
+  path: '/$plural/bin',
+  validateSearch: (search): ListSearch => ({ q: text(search.q), filter: text(search.filter), sort: text(search.sort) }),
+  component: lazyRouteComponent(() => import('./pages/bin')),
+})
+
+export interface BoardSearch { pipeline?: string; mine?: boolean; q?: string }
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  validateSearch: (search): BoardSearch => ({ pipeline: text(search.pipeline), mine: search.mine ? true : undefined, q: text(search.q) }),
+  component: lazyRouteComponent(() => import('./pages/board')),
+})
+
 const routes = inside.addChildren([
   page('/', () => import('./pages/home')),
   page('/agenda', () => import('./pages/agenda')),
@@ -59,7 +75,10 @@ const routes = inside.addChildren([
   page('/profile', () => import('./pages/profile')),
   page('/departments', () => import('./admin/departments')),
   page('/roles/$id', () => import('./admin/role')),
+  page('/pipelines/$id', () => import('./admin/pipeline')),
+  board,
   list,
+  bin,
   page('/$plural/$id', () => import('./pages/detail')),
 ])
 

@@ -1,5 +1,6 @@
 // Changes as they happen: what is on the screen and was changed by somebody is fetched again.
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { both } from '../conditions/write'
 import type { Definitions } from './definitions'
 import { kindOf } from './definitions'
 import { idsIn, page, type ListAsk, type Row } from './records'
@@ -84,7 +85,7 @@ function mendLists(client: QueryClient, definitions: Definitions, kind: string, 
       continue
     }
     const shown = ids.filter((id) => data.pages.some((page) => page.rows.some((row) => row.id === id)))
-    if (shown.length) void mendRows(client, query.queryKey, () => page(definition, { filter: idsIn(shown), readMask: ask.readMask }), shown)
+    if (shown.length) void mendRows(client, query.queryKey, () => page(definition, { filter: both(ask.filter, idsIn(shown)), search: ask.search, readMask: ask.readMask, deleted: ask.deleted, pageSize: 200 }), shown)
   }
   void client.invalidateQueries({ queryKey: ['list', kind], refetchType: 'none' })
 }

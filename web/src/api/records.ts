@@ -19,6 +19,8 @@ export interface ListAsk {
   search?: string
   readMask?: string[]
   pageSize?: number
+  /** What lies in the recycle bin. */
+  deleted?: boolean
 }
 
 interface Page {

@@ -77,7 +77,7 @@ function Line({ definition, comparison, onChange, onRemove }: LineProps) {
           onChange={(next) => onChange(chosen(field, next, comparison.value))}
         />
       )}
-      {field && choice !== 'empty' && choice !== 'present' && <ValueInput field={field} comparison={comparison} onChange={(value) => onChange({ ...comparison, value })} />}
+      {field && choice !== 'empty' && choice !== 'present' && <ValueInput definition={definition} field={field} comparison={comparison} onChange={(value) => onChange({ ...comparison, value })} />}
       <Button type="text" icon={<DeleteOutlined />} aria-label={text('removeCondition')} onClick={onRemove} />
     </div>
   )

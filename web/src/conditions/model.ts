@@ -35,6 +35,7 @@ export type Choice = Operator | 'has' | 'empty' | 'present'
 /** What may be asked of a field. */
 export function choicesOf(field: Field): Choice[] {
   if (field.right === 'masked') return ['=', '!=', 'present']
+  if (field.lineOf) return ['IN', '!=', 'empty', 'present']
   switch (field.type) {
     case 'list':
       return ['has', 'present']
@@ -59,7 +60,7 @@ export function choiceOf(comparison: Comparison, field: Field): Choice {
   if ('none' in comparison.value) return comparison.operator === '!=' ? 'present' : 'empty'
   if ('any' in comparison.value) return 'present'
   if (field.type === 'list') return 'has'
-  if (['enum', 'reference'].includes(field.type) && comparison.operator === '=') return 'IN'
+  if ((field.lineOf || ['enum', 'reference'].includes(field.type)) && comparison.operator === '=') return 'IN'
   return comparison.operator
 }
 

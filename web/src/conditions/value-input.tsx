@@ -1,15 +1,16 @@
 // What a condition compares with: a text, options of an enum, people (me among them), a day or so many days ago.
 import { DatePicker, Input, InputNumber, Select, Space } from 'antd'
 import dayjs from 'dayjs'
-import type { Field } from '../api/client'
+import type { Definition, Field } from '../api/client'
+import { LineSelect } from '../records/lines'
 import { ReferenceSelect } from '../records/reference'
 import { kindsOf } from '../records/titles'
 import { useTexts } from '../texts'
 import type { Comparison, Value } from './model'
 
-interface InputProps { field: Field; comparison: Comparison; onChange: (value: Value) => void }
+interface InputProps { definition: Definition; field: Field; comparison: Comparison; onChange: (value: Value) => void }
 
-export function ValueInput({ field, comparison, onChange }: InputProps) {
+export function ValueInput({ definition, field, comparison, onChange }: InputProps) {
   const text = useTexts()
   const label = text('conditionValue')
   const { value } = comparison
@@ -19,6 +20,7 @@ export function ValueInput({ field, comparison, onChange }: InputProps) {
     const values = texts.map((one): Value => (one === 'me()' ? { call: 'me' } : { text: one }))
     onChange(comparison.operator === 'IN' ? { list: values } : (values.at(-1) ?? { text: '' }))
   }
+  if (field.lineOf) return <LineSelect definition={definition} field={field} multiple={comparison.operator === 'IN'} value={comparison.operator === 'IN' ? several : single} label={label} className="condition-value" onChange={(ids) => put([ids ?? []].flat() as string[])} />
   switch (field.type) {
     case 'boolean':
       return <Select value={single} aria-label={label} className="condition-value" options={[{ value: 'true', label: text('yes') }, { value: 'false', label: text('no') }]} onChange={(one) => onChange({ text: one })} />

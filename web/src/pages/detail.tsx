@@ -3,7 +3,7 @@ import { ArrowLeftOutlined, LockOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Card, Tag } from 'antd'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Definition } from '../api/client'
 import { addressOf, kindOf, useDefinitions, useMe } from '../api/definitions'
 import { Problem } from '../api/problem'
@@ -20,6 +20,7 @@ import { Failure, NotFound, Waiting } from '../shell/states'
 import { Tabs } from '../shell/tabs'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
+import { HEADERS, TABS } from './extras'
 
 const route = getRouteApi('/inside/$plural/$id')
 
@@ -49,6 +50,7 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
     return () => window.removeEventListener('keydown', pressed)
   }, [mayEdit])
 
+  const Header = HEADERS[kindOf(definition)]
   if (error instanceof Problem && error.status === 404) return <NotFound />
   if (error && !row) return <Failure error={error} />
   if (!row) return <Waiting />
@@ -58,6 +60,7 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
       <Title sub={<Badges row={row} />} aside={<RecordActions definition={definition} row={row} onEdit={() => setEditing(true)} onGone={back} />}>
         {titleOf(definition, row) || definition.label}
       </Title>
+      {Header && <Suspense fallback={null}><Header definition={definition} row={row} /></Suspense>}
       <Body definition={definition} row={row} />
       {editing && <RecordForm definition={definition} row={row} onClose={() => setEditing(false)} />}
     </div>
@@ -85,10 +88,13 @@ function Body({ definition, row }: { definition: Definition; row: Row }) {
   const files = definitions.children(definition).find(({ child }) => kindOf(child) === 'collaboration.file')
   const mine = kindOf(definition)
   const others = children.filter((one) => one !== timeline).sort((one, other) => Number(kindOf(one.child) === mine) - Number(kindOf(other.child) === mine))
-  const audits = !!useMe().permissions[`${definition.service}.audit.read`]
+  const { permissions } = useMe()
+  const audits = !!permissions[`${definition.service}.audit.read`]
+  const own = (TABS[mine] ?? []).filter(({ permission }) => !permission || permissions[permission])
   const tabs = [
     ...(timeline ? [{ key: 'timeline', label: timeline.child.pluralLabel, children: <Timeline {...timeline} parentId={row.id} writable={!!row.ownerId} /> }] : []),
     ...others.map(({ child, field }) => ({ key: kindOf(child), label: kindOf(child) === mine ? text('below', { records: child.pluralLabel }) : child.pluralLabel, children: <Related child={child} field={field} parentId={row.id} /> })),
+    ...own.map(({ key, label, Content }) => ({ key, label: text(label), children: <Suspense fallback={<Waiting />}><Content definition={definition} row={row} /></Suspense> })),
     ...(files ? [{ key: 'files', label: files.child.pluralLabel, children: <Files definition={files.child} field={files.field} kind={kindOf(definition)} parentId={row.id} writable={!!row.actions?.includes('update')} /> }] : []),
     ...(audits ? [{ key: 'history', label: text('history'), children: <History definition={definition} id={row.id} /> }] : []),
   ]

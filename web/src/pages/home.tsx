@@ -7,7 +7,7 @@ import type { Definition } from '../api/client'
 import { actionOf, addressOf, fieldOf, useDefinitions, useMe } from '../api/definitions'
 import { type ListAsk, type Row, rowsQuery } from '../api/records'
 import { titleOf } from '../records/titles'
-import { isPast, timeText } from '../records/times'
+import { dateText, isPast, timeText } from '../records/times'
 import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
 import { Title } from '../shell/title'
@@ -16,18 +16,22 @@ import { useTexts } from '../texts'
 const SHOWN = 8
 /** A customer nobody spoke with for so long deserves a call. */
 const QUIET_DAYS = 30
+/** So many days before it falls to the pool a customer is shown. */
+const FALLING_DAYS = 7
 
 export default function Home() {
   const text = useTexts()
   const me = useMe()
   const definitions = useDefinitions()
-  const [activity, customer, task] = ['collaboration.activity', 'customers.customer', 'collaboration.task'].map((kind) => definitions.kind(kind))
+  const [activity, customer, task, deal] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity'].map((kind) => definitions.kind(kind))
   return (
     <div className="page">
       <Title>{text('greeting', { name: me.name })}</Title>
       <div className="cards">
         {task && fieldOf(task, 'dueAt') && <List definition={task} title={text('myTasks')} filter="ownerId = me() AND state = OPEN" orderBy="dueAt" due="dueAt" empty={text('noTasks')} />}
         {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of="customerId" empty={text('noDue')} />}
+        {customer && fieldOf(customer, 'fallsOn') && <List definition={customer} title={text('fallingSoon', { n: FALLING_DAYS })} filter={`ownerId = me() AND fallsOn <= today() + ${FALLING_DAYS}d`} orderBy="fallsOn" due="fallsOn" empty={text('noneFallsSoon')} />}
+        {deal && fieldOf(deal, 'stallsAt') && <List definition={deal} title={text('stalledDeals')} filter="ownerId = me() AND state = OPEN AND stallsAt <= now()" orderBy="stallsAt" at="stallsAt" empty={text('noneStalled')} />}
         {customer && <List definition={customer} title={text('quietCustomers', { n: QUIET_DAYS })} filter={`ownerId = me() AND (lastFollowUpAt < today() - ${QUIET_DAYS}d OR (lastFollowUpAt = null AND ownedSince < today() - 7d))`} orderBy="lastFollowUpAt" at="lastFollowUpAt" empty={text('noQuiet')} />}
         {customer && <List definition={customer} title={text('myCustomers')} filter="ownerId = me()" orderBy="ownedSince desc" at="ownedSince" empty={text('noCustomers')} extra={<FirstCustomer definition={customer} />} />}
       </div>
@@ -69,6 +73,8 @@ function List({ definition, title, empty, filter, orderBy, due, at, words, of, e
   const { data, isPending, error } = useQuery(rowsQuery(definition, ask))
   const count = data?.total
   const when = due ?? at
+  // a day without a clock is told as a day
+  const told = (value: unknown) => (String(value).length === 10 ? dateText(String(value), language) : timeText(String(value), zone, language))
   const target = (row: Row) => (of && row[of] ? `/${of === 'customerId' ? 'customers' : ''}/${String(row[of])}`.replace('//', '/') : `${addressOf(definition)}/${row.id}`)
   const heading = <h2>{title}{count && count.count > 0 ? <span className="faint"> {count.exact ? count.count : `${count.count}+`}</span> : null}</h2>
   return (
@@ -81,7 +87,7 @@ function List({ definition, title, empty, filter, orderBy, due, at, words, of, e
           <li key={row.id}>
             <Link to={target(row) as string}>
               <span className="ellipsis grow">{(of && row.titles?.[of]) || titleOf(definition, row)}{words && <span className="faint"> {String(row[words] ?? titleOf(definition, row))}</span>}</span>
-              {when && !!row[when] && (due ? <Tag color={isPast(row[when]) ? 'error' : 'default'}>{timeText(String(row[when]), zone, language)}</Tag> : <span className="faint">{timeText(String(row[when]), zone, language)}</span>)}
+              {when && !!row[when] && (due ? <Tag color={isPast(row[when]) ? 'error' : 'default'}>{told(row[when])}</Tag> : <span className="faint">{told(row[when])}</span>)}
             </Link>
           </li>
         ))}

@@ -1,8 +1,8 @@
 // The list of any record.
-import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import type { Definition } from '../api/client'
-import { useDefinitions } from '../api/definitions'
+import { addressOf, kindOf, useDefinitions } from '../api/definitions'
 import { RecordForm } from '../records/form'
 import { RecordList } from '../records/list'
 import type { ListSearch } from '../routes'
@@ -10,6 +10,7 @@ import { NotFound } from '../shell/states'
 import { Title } from '../shell/title'
 
 const route = getRouteApi('/inside/$plural')
+const OWN_PAGE = new Set(['sales.pipeline'])
 
 export default function ListPage() {
   const { plural } = route.useParams()
@@ -21,7 +22,14 @@ function Records({ definition }: { definition: Definition }) {
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const [making, setMaking] = useState(false)
-  const ask = (changes: Partial<ListSearch>) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
+  const ask = (changes: Partial<ListSearch>) => void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace: true })
+  // what is too much for a form is made on its own page
+  const own = OWN_PAGE.has(kindOf(definition))
+  const go = useNavigate()
+  const make = () => (own ? void go({ to: `${addressOf(definition)}/new` as string }) : setMaking(true))
+  useEffect(() => {
+    if (own && asked.new) void go({ to: `${addressOf(definition)}/new` as string, replace: true })
+  }, [own, asked.new, definition, go])
   const close = () => {
     setMaking(false)
     if (asked.new) ask({ new: undefined })
@@ -29,8 +37,8 @@ function Records({ definition }: { definition: Definition }) {
   return (
     <div className="page page-list">
       <Title>{definition.pluralLabel}</Title>
-      <RecordList definition={definition} asked={asked} onAsk={ask} onCreate={() => setMaking(true)} />
-      {(making || asked.new) && <RecordForm definition={definition} onClose={close} />}
+      <RecordList definition={definition} asked={asked} onAsk={ask} onCreate={make} />
+      {!own && (making || asked.new) && <RecordForm definition={definition} onClose={close} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { Grid } from 'antd'
 import { useCallback, useState } from 'react'
 import { actionOf, useDefinitions } from '../api/definitions'
 import { act, quoted, type Row, rowsQuery } from '../api/records'
-import { refresh } from '../records/actions'
+import { refresh } from '../records/refresh'
 import { RecordList } from '../records/list'
 import { titleOf } from '../records/titles'
 import type { ListSearch } from '../routes'
@@ -68,10 +68,10 @@ function Claim({ row }: { row: Row }) {
     try {
       const answer = await act(definition, 'claim', row.id, {})
       void message.success(text('claimed', { name: titleOf(definition, row) }))
-      refresh(client, definition, row.id, answer)
+      void refresh(client, definition, row.id, answer)
     } catch (error) {
       void message.error((error as Error).message)
-      refresh(client, definition, row.id)
+      void refresh(client, definition, row.id)
     } finally {
       setBusy(false)
     }

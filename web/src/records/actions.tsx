@@ -1,24 +1,27 @@
 // What may be done with a record: a button each, a form where the action asks something, a question before what cannot be undone.
 import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Dropdown, Form, Modal } from 'antd'
-import { useState } from 'react'
+import { Alert, App, Button, Dropdown, Form, Modal, Spin } from 'antd'
+import { Suspense, useState } from 'react'
 import type { Action, Definition } from '../api/client'
-import { actionOf, kindOf } from '../api/definitions'
-import { pathOf, Problem } from '../api/problem'
-import { act, recordQuery, type Row } from '../api/records'
+import { actionOf } from '../api/definitions'
+import { Problem } from '../api/problem'
+import { act, type Row } from '../api/records'
 import { useTexts } from '../texts'
 import { filled } from './changes'
 import type { Values } from './drafts'
 import { FieldInput } from './field-input'
 import { Outcome } from './outcome'
+import { type OwnDialogProps, ownDialog } from './own-dialogs'
+import { placed } from './refusals'
+import { refresh } from './refresh'
 import { titleOf } from './titles'
 
 /** Shown as buttons; the others are behind "more". */
-const IN_SIGHT = 3
+const IN_SIGHT = 4
 const DANGEROUS = new Set(['delete', 'deactivate'])
 /** What people do most comes first, then what changes hands, then the rest. */
-const ORDER = ['claim', 'update', 'complete', 'release', 'transfer', 'assign', 'share']
+const ORDER = ['claim', 'update', 'move', 'win', 'lose', 'complete', 'release', 'transfer', 'assign', 'share']
 
 export function permitted(definition: Definition, row: Row): Action[] {
   const names = row.actions ?? []
@@ -44,18 +47,24 @@ export function RecordActions({ definition, row, onEdit, onGone }: { definition:
   const [seen, more] = [actions.slice(0, IN_SIGHT), actions.slice(IN_SIGHT)]
   return (
     <div className="record-actions">
-      {seen.map((action, at) => <Button key={action.name} type={at ? 'default' : 'primary'} danger={DANGEROUS.has(action.name)} onClick={() => start(action)}>{action.label}</Button>)}
+      {seen.map((action, at) => <Button key={action.name} type={at || DANGEROUS.has(action.name) ? 'default' : 'primary'} danger={DANGEROUS.has(action.name)} onClick={() => start(action)}>{action.label}</Button>)}
       {more.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: more.map((action) => ({ key: action.name, label: action.label, danger: DANGEROUS.has(action.name), onClick: () => start(action) })) }}>
           <Button icon={<DownOutlined />} iconPlacement="end">{text('more')}</Button>
         </Dropdown>
       )}
-      {asking && <ActionDialog definition={definition} action={asking} row={row} onClose={() => setAsking(undefined)} onDone={() => asking.name === 'delete' && onGone()} />}
+      {asking && <Asked definition={definition} action={asking} row={row} onClose={() => setAsking(undefined)} onDone={() => asking.name === 'delete' && onGone()} />}
     </div>
   )
 }
 
-export function ActionDialog({ definition, action, row, onClose, onDone }: { definition: Definition; action: Action; row: Row; onClose: () => void; onDone?: (reply: Row | undefined) => void }) {
+/** The question by hand where there is one, else a form of what the action asks. */
+export function Asked(props: OwnDialogProps) {
+  const Own = ownDialog(props.definition, props.action)
+  return Own ? <Suspense fallback={<Spin fullscreen />}><Own {...props} /></Suspense> : <ActionDialog {...props} />
+}
+
+function ActionDialog({ definition, action, row, onClose, onDone }: OwnDialogProps) {
   const text = useTexts()
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -69,21 +78,20 @@ export function ActionDialog({ definition, action, row, onClose, onDone }: { def
     try {
       const answer = await act(definition, action.name, row.id, filled(action.fields, form.getFieldsValue(true) as Values))
       void message.success(text('done', { action: action.label }))
-      refresh(client, definition, row.id, action.name === 'delete' ? undefined : answer)
+      void refresh(client, definition, row.id, action.name === 'delete' ? 'gone' : answer)
       onDone?.(answer)
       // an answer that is not the record tells something, such as a link for a new colleague
       if (answer && answer.version === undefined && Object.keys(answer).length) setReply(answer)
       else onClose()
     } catch (error) {
-      const errors = error instanceof Problem ? error.errors : []
-      form.setFields(errors.map(({ field, detail }) => ({ name: pathOf(field), errors: [detail] })) as never)
-      const shown = errors.some(({ field }) => action.fields.some((own) => own.name === pathOf(field)[0]))
-      setRefused(shown ? '' : (error as Error).message)
+      const { shown, others } = placed(error instanceof Problem ? error.errors : [], action.fields)
+      form.setFields(shown as never)
+      setRefused([...(shown.length ? [] : [(error as Error).message]), ...others].join(' '))
     } finally {
       setBusy(false)
     }
   }
-  if (reply) return <Outcome action={action} reply={reply} onClose={onClose} />
+  if (reply) return <Outcome definition={definition} action={action} reply={reply} onClose={onClose} />
   return (
     <Modal
       open onCancel={onClose} onOk={() => form.submit()} okText={action.label} cancelText={text('cancel')} confirmLoading={busy} okButtonProps={{ danger: DANGEROUS.has(action.name) }}
@@ -94,19 +102,10 @@ export function ActionDialog({ definition, action, row, onClose, onDone }: { def
       <Form form={form} layout="vertical" onFinish={run}>
         {action.fields.map((field) => (
           <Form.Item key={field.name} name={field.name} label={field.label} extra={field.help || undefined} validateTrigger="onSubmit" rules={field.required ? [{ required: true, message: text('requiredField', { field: field.label }) }] : []}>
-            <FieldInput field={field} about={definition} />
+            <FieldInput field={field} about={definition} definition={definition} values={row as Values} />
           </Form.Item>
         ))}
       </Form>
     </Modal>
   )
-}
-
-/** What an action changed is fetched again, lists of other records included: claiming moves a customer between them. */
-export function refresh(client: ReturnType<typeof useQueryClient>, definition: Definition, id: string, answer?: Row) {
-  const key = recordQuery(definition, id).queryKey
-  if (answer?.id === id && answer.version !== undefined) client.setQueryData(key, answer)
-  else client.removeQueries({ queryKey: key, type: 'inactive' })
-  void client.invalidateQueries({ queryKey: ['list', kindOf(definition)] })
-  void client.invalidateQueries({ queryKey: ['audit'] })
 }

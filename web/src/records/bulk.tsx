@@ -14,7 +14,7 @@ import { JobProgress } from './outcome'
 import { titleOf } from './titles'
 
 /** Told once, or about one record only. */
-const SINGLE = new Set(['update', 'invite', 'reset_password', 'create', 'unshare'])
+const SINGLE = new Set(['update', 'invite', 'reset_password', 'create', 'unshare', 'restore', 'move', 'win', 'lose', 'reopen'])
 
 interface Result { row: Row; refused?: string }
 
@@ -78,7 +78,7 @@ function BulkDialog({ definition, action, rows, asJob, onClose }: { definition: 
         <Form form={form} layout="vertical" onFinish={run}>
           {fields.map((field) => (
             <Form.Item key={field.name} name={field.name} label={field.label} rules={field.required ? [{ required: true, message: text('requiredField', { field: field.label }) }] : []}>
-              <FieldInput field={field} about={definition} />
+              <FieldInput field={field} about={definition} definition={definition} />
             </Form.Item>
           ))}
         </Form>

@@ -10,6 +10,7 @@ export const canBeColumn = (field: Field) => !['parts', 'custom'].includes(field
 
 export function usualColumns(definition: Definition): string[] {
   const title = definition.titleField
+  if (definition.columns.length) return [title, ...definition.columns]
   const own = definition.fields.filter((field) => !LONG.has(field.type) && !HIDDEN.has(field.name) && field.name !== title)
   const weight = (field: Field) => (isPeople && UNOWNED.has(field.name) ? 0 : (WANTED[field.name] ?? (field.fact ? 20 : (BY_TYPE[field.type] ?? 8))))
   // nobody works with users and roles as "his"
@@ -36,6 +37,8 @@ export const keepColumns = (definition: Definition, names: string[] | undefined)
 
 export function widthOf(field: Field, isTitle: boolean): number {
   if (isTitle) return 220
+  // the customer of a deal says as much as its name
+  if (field.parent) return 200
   const byType: Record<string, number> = { boolean: 80, enum: 110, integer: 110, number: 100, money: 130, date: 110, time: 165, phone: 140, reference: 120, list: 160, email: 190 }
   return byType[field.type] ?? 120
 }

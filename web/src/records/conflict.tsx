@@ -26,9 +26,9 @@ export function Conflict({ definition, base, theirs, mine, onMine, onTheirs }: C
           {changed.map((field) => (
             <tr key={field.name}>
               <th scope="row">{field.label}</th>
-              <td><Value field={field} value={base[field.name]} title={base.titles?.[field.name]} link={false} /></td>
-              <td><Value field={field} value={theirs[field.name]} title={theirs.titles?.[field.name]} link={false} /></td>
-              <td>{same(mine[field.name], base[field.name]) ? <span className="faint">{text('unchanged')}</span> : <Value field={field} value={mine[field.name]} link={false} />}</td>
+              <td><Value field={field} value={base[field.name]} title={base.titles?.[field.name]} link={false} of={definition} /></td>
+              <td><Value field={field} value={theirs[field.name]} title={theirs.titles?.[field.name]} link={false} of={definition} /></td>
+              <td>{same(mine[field.name], base[field.name]) ? <span className="faint">{text('unchanged')}</span> : <Value field={field} value={mine[field.name]} link={false} of={definition} />}</td>
             </tr>
           ))}
         </tbody>

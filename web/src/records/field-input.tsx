@@ -5,6 +5,8 @@ import type { Definition, Field } from '../api/client'
 import { useMe } from '../api/definitions'
 import { ConditionInput } from '../conditions/drawer'
 import { useTexts } from '../texts'
+import type { Values } from './drafts'
+import { LineSelect } from './lines'
 import { ReferenceSelect } from './reference'
 import { asInstant, onTheWall } from './times'
 import { kindsOf } from './titles'
@@ -16,17 +18,22 @@ export interface FieldInputProps {
   value?: unknown
   onChange?: (value: unknown) => void
   disabled?: boolean
+  /** Whose field it is: lines are looked for there. */
+  definition?: Definition
+  /** What else the form holds: it narrows the choice of a line. */
+  values?: Values
   /** Whose records a condition is about. */
   about?: Definition
   /** Narrows the choice of a reference. */
   filter?: string
 }
 
-export function FieldInput({ field, id, value, onChange, disabled, about, filter }: FieldInputProps) {
+export function FieldInput({ field, id, value, onChange, disabled, about, filter, definition, values }: FieldInputProps) {
   const text = useTexts()
   const zone = useMe().timeZone
   const plain = { id, disabled, value: value as string, onChange: (event: { target: { value: string } }) => onChange?.(event.target.value) }
   const limit = field.maxLength > 0 ? field.maxLength : undefined
+  if (field.lineOf && definition) return <LineSelect id={id} definition={definition} field={field} values={values ?? {}} value={value as string} onChange={onChange} disabled={disabled} />
   // ids that name people are chosen, whatever they are sent as
   if (field.type === 'text' && kindsOf(field).length) return <ReferenceSelect id={id} kinds={kindsOf(field)} value={value as string} onChange={onChange} disabled={disabled} />
   switch (field.type) {

@@ -5,7 +5,7 @@ import { Alert, App, Button, Drawer, Form } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Definition, Field } from '../api/client'
 import { actionOf, fieldOf, isHead, kindOf, useDefinitions, useMe } from '../api/definitions'
-import { pathOf, Problem } from '../api/problem'
+import { Problem } from '../api/problem'
 import { create, intention, recordQuery, type Row, update } from '../api/records'
 import { useTexts } from '../texts'
 import { changesOf, filled } from './changes'
@@ -13,6 +13,7 @@ import { Conflict } from './conflict'
 import { draftKey, draftOf, keepDraft, type Values } from './drafts'
 import { FieldInput } from './field-input'
 import { Parts } from './parts'
+import { placed } from './refusals'
 import { isUnset } from './value-rules'
 
 export interface RecordFormProps {
@@ -63,13 +64,10 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
       setTheirs(await client.fetchQuery({ ...recordQuery(definition, row.id), staleTime: 0 }))
       return
     }
-    const errors = error instanceof Problem ? error.errors : []
-    const named = errors.map(({ field, detail }) => ({ name: pathOf(field), errors: [detail] }))
-    const known = named.filter(({ name }) => fields.some((field) => field.name === name[0]))
-    form.setFields(known as never)
-    const others = errors.filter((_, at) => !known.includes(named[at]!)).map(({ detail }) => detail)
-    setRefused([...(known.length ? [] : [(error as Error).message]), ...others])
-    if (known[0]) form.scrollToField(known[0].name as never, { block: 'center', focus: true })
+    const { shown, others } = placed(error instanceof Problem ? error.errors : [], fields)
+    form.setFields(shown as never)
+    setRefused([...(shown.length ? [] : [(error as Error).message]), ...others])
+    if (shown[0]) form.scrollToField(shown[0].name as never, { block: 'center', focus: true })
   }
   const save = async (against: Row | undefined = base) => {
     setBusy(true)
@@ -145,13 +143,20 @@ function Entry({ field, definition, locked }: { field: Field; definition: Defini
   const wide = ['longText', 'condition', 'parts'].includes(field.type)
   const about = field.type === 'condition' ? definitions.kind('customers.customer') : undefined
   const narrowed = Form.useWatch((values: Values) => narrowing(field, definition, values), { preserve: true })
-  if (field.type === 'parts') return <Parts field={field} disabled={locked} />
+  const among = Form.useWatch((values: Values) => lineSource(field, values), { preserve: true })
+  if (field.type === 'parts') return <Parts field={field} disabled={locked} definition={definition} />
   const rules = field.required && !locked ? [{ required: true, whitespace: field.type === 'text', message: text('requiredField', { field: field.label }) }] : []
   return (
     <Form.Item name={field.name} label={field.label} rules={rules} extra={locked && field.right !== 'edit' ? text('masked') : field.help || undefined} className={wide ? 'entry-wide' : 'entry'} validateTrigger="onSubmit">
-      <FieldInput field={field} disabled={locked} about={about} filter={narrowed} />
+      <FieldInput field={field} disabled={locked} about={about} filter={narrowed} definition={definition} values={among} />
     </Form.Item>
   )
+}
+
+/** What the choice of a line depends on: the record that the form names, or the form's own lines. */
+export function lineSource(field: Field, values: Values): Values | undefined {
+  const source = field.lineOf.split('.')[0]
+  return source ? { [source]: values?.[source] } : undefined
 }
 
 /** A contact is chosen among those of the customer that the form names. */

@@ -53,8 +53,8 @@ function Changes({ definition, changes }: { definition: Definition; changes?: Re
     <ul>
       {known.map(({ field, change: [before, after] }) => (
         <li key={field.name}>
-          {field.label}: {!isUnset(before) && <><del><Value field={field} value={before} link={false} /></del> → </>}
-          {isUnset(after) ? <span className="faint">{text('emptied')}</span> : <ins><Value field={field} value={after} link={false} /></ins>}
+          {field.label}: {!isUnset(before) && <><del><Value field={field} value={before} link={false} of={definition} /></del> → </>}
+          {isUnset(after) ? <span className="faint">{text('emptied')}</span> : <ins><Value field={field} value={after} link={false} of={definition} /></ins>}
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 // A list with all that belongs to it: search, filter, order, columns, selection. What is asked is in the address.
-import { FilterOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
+import { DeleteOutlined, FilterOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Badge, Button, Checkbox, Input, Popover, Segmented } from 'antd'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Definition, Field } from '../api/client'
 import { actionOf, addressOf, fieldOf } from '../api/definitions'
 import { listQuery, type Row } from '../api/records'
@@ -29,26 +29,35 @@ export interface RecordListProps {
   onCreate?: () => void
   rowActions?: (row: Row) => ReactNode
   bulk?: string[]
+  /** What lies in the recycle bin: it is listed and given back, not opened. */
+  deleted?: boolean
+  emptyTitle?: string
   emptyHelp?: string
 }
 
-export function RecordList({ definition, asked, onAsk, fixed, without, onCreate, rowActions, bulk, emptyHelp }: RecordListProps) {
+export function RecordList({ definition, asked, onAsk, fixed, without, onCreate, rowActions, bulk, emptyTitle, emptyHelp, deleted }: RecordListProps) {
   const text = useTexts()
   const navigate = useNavigate()
   const [columns, setColumns] = useState(() => columnsOf(definition))
   const [selected, setSelected] = useState(new Set<string>())
   const [filtering, setFiltering] = useState(false)
   const fields = useMemo(
-    () => columns.filter((name) => !without?.includes(name)).flatMap((name) => fieldOf(definition, name) ?? []),
-    [columns, definition, without],
+    () => {
+      const shown = columns.filter((name) => !without?.includes(name))
+      return (deleted ? [definition.titleField, 'deletedAt', ...shown.filter((name) => name !== definition.titleField && name !== 'deletedAt')] : shown).flatMap((name) => fieldOf(definition, name) ?? [])
+    },
+    [columns, definition, without, deleted],
   )
   const ask = {
-    filter: both(fixed, asked.mine ? 'ownerId = me()' : undefined, asked.filter), orderBy: asked.sort, search: asked.q,
+    filter: both(fixed, asked.mine ? 'ownerId = me()' : undefined, asked.filter), orderBy: asked.sort, search: asked.q, deleted,
     readMask: [...new Set(['id', 'version', 'titles', 'maskedFields', definition.titleField, ...fields.map((field) => field.name), ...(rowActions ? ['actions'] : [])])],
   }
   const list = useInfiniteQuery(listQuery(definition, ask))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
-  const chosen = rows.filter((row) => selected.has(row.id))
+  // a chosen row stays chosen when what is done with it takes it out of the list
+  const seen = useRef(new Map<string, Row>())
+  for (const row of rows) seen.current.set(row.id, row)
+  const chosen = [...selected].flatMap((id) => seen.current.get(id) ?? [])
   const total = list.data?.pages[0]?.total
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const onEnd = useCallback(() => {
@@ -59,7 +68,7 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
     setColumns(names ?? usualColumns(definition))
   }
   const narrowed = !!asked.filter || !!asked.q || !!asked.mine
-  const owned = !fixed && columns.includes('ownerId') && definition.service !== 'identity'
+  const owned = !fixed && !deleted && columns.includes('ownerId') && definition.service !== 'identity'
   const creatable = onCreate && actionOf(definition, 'create')
 
   return (
@@ -75,6 +84,7 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
         {narrowed && <Button type="link" onClick={() => onAsk({ q: undefined, filter: undefined, mine: undefined })}>{text('clearFilter')}</Button>}
         <span className="grow" />
         {total && <span className="faint count">{text(total.exact ? 'count' : 'countMore', { n: total.count.toLocaleString() })}</span>}
+        {!fixed && !deleted && actionOf(definition, 'restore') && <Link to={`${addressOf(definition)}/bin` as string}><Button icon={<DeleteOutlined />} aria-label={text('bin')} title={text('bin')} /></Link>}
         <ColumnChooser definition={definition} columns={columns} onChange={keep} />
         {creatable && <Button type="primary" icon={<PlusOutlined />} onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
       </div>
@@ -82,9 +92,9 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
       <RecordTable
         definition={definition} fields={fields} rows={rows} busy={list.isFetching && (!rows.length || isFetchingNextPage)}
         sort={sortKeys(asked.sort)} onSort={(keys) => onAsk({ sort: sortText(keys) || undefined })}
-        onOpen={(row) => void navigate({ to: `${addressOf(definition)}/${row.id}` as string })} onEnd={onEnd}
+        onOpen={(row) => { if (!deleted) void navigate({ to: `${addressOf(definition)}/${row.id}` as string }) }} onEnd={onEnd}
         selected={selected} onSelect={setSelected} rowActions={rowActions}
-        empty={list.isSuccess && <Empty definition={definition} narrowed={narrowed} help={emptyHelp} onCreate={creatable ? onCreate : undefined} onClear={() => onAsk({ q: undefined, filter: undefined, mine: undefined })} />}
+        empty={list.isSuccess && <Empty definition={definition} narrowed={narrowed} title={emptyTitle} help={emptyHelp} onCreate={creatable ? onCreate : undefined} onClear={() => onAsk({ q: undefined, filter: undefined, mine: undefined })} />}
       />
       {chosen.length > 0 && <BulkBar definition={definition} rows={chosen} only={bulk} onDone={() => setSelected(new Set())} />}
       {filtering && <FilterDrawer definition={definition} filter={asked.filter} onClose={() => setFiltering(false)} onApply={(filter) => onAsk({ filter: filter || undefined })} />}
@@ -128,12 +138,12 @@ function ColumnChooser({ definition, columns, onChange }: { definition: Definiti
   return <Popover content={content} trigger="click" placement="bottomRight" title={text('columns')}><Button className="columns" icon={<SettingOutlined />} aria-label={text('columns')} /></Popover>
 }
 
-function Empty({ definition, narrowed, help, onCreate, onClear }: { definition: Definition; narrowed: boolean; help?: string; onCreate?: () => void; onClear: () => void }) {
+function Empty({ definition, narrowed, title, help, onCreate, onClear }: { definition: Definition; narrowed: boolean; title?: string; help?: string; onCreate?: () => void; onClear: () => void }) {
   const text = useTexts()
   if (narrowed) return <Nothing title={text('noneFits', { records: definition.pluralLabel })} help={text('noneFitsHelp')}><Button onClick={onClear}>{text('clearFilter')}</Button></Nothing>
   const first = onCreate ? text('noneYetCreate', { record: definition.label }) : undefined
   return (
-    <Nothing title={text('noneYet', { records: definition.pluralLabel })} help={help ?? first}>
+    <Nothing title={title ?? text('noneYet', { records: definition.pluralLabel })} help={help ?? first}>
       {onCreate && <Button type="primary" onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
     </Nothing>
   )

@@ -1,7 +1,7 @@
 // What an action answers beside the record: a secret that is told once, or work that goes on in the background.
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Modal, Progress, Typography } from 'antd'
-import type { Action, Job } from '../api/client'
+import type { Action, Definition, Job } from '../api/client'
 import { useMe } from '../api/definitions'
 import type { Row } from '../api/records'
 import { call } from '../api/session'
@@ -11,12 +11,13 @@ import { timeText } from './times'
 
 const NAMES: Record<string, TextKey> = { token: 'invitationCode', key: 'apiKey', expiresAt: 'validUntil' }
 
-export function Outcome({ action, reply, onClose }: { action: Action; reply: Row; onClose: () => void }) {
+export function Outcome({ definition, action, reply, onClose }: { definition: Definition; action: Action; reply: Row; onClose: () => void }) {
   const text = useTexts()
   const { language } = usePreferences()
   const zone = useMe().timeZone
   const told = Object.entries(reply).filter(([name, value]) => NAMES[name] && typeof value === 'string')
   const link = typeof reply.token === 'string' ? `${location.origin}/invitation?token=${encodeURIComponent(reply.token)}` : undefined
+  const isJob = typeof reply.state === 'string' && 'done' in reply
   return (
     <Modal open onCancel={onClose} onOk={onClose} cancelButtonProps={{ style: { display: 'none' } }} okText={text('close')} title={action.label}>
       {told.length > 0 && <Alert type="warning" showIcon title={text('toldOnce')} className="spaced" />}
@@ -24,7 +25,8 @@ export function Outcome({ action, reply, onClose }: { action: Action; reply: Row
         <p key={name}>{text(NAMES[name]!)}: {name.endsWith('At') ? timeText(String(value), zone, language) : <Typography.Text code copyable>{String(value)}</Typography.Text>}</p>
       ))}
       {link && <p>{text('invitationLink')}: <Typography.Text copyable>{link}</Typography.Text></p>}
-      {!told.length && <p>{text('done', { action: action.label })}</p>}
+      {isJob && <JobProgress service={definition.service} job={reply.id} />}
+      {!told.length && !isJob && <p>{text('done', { action: action.label })}</p>}
     </Modal>
   )
 }

@@ -3,11 +3,12 @@ import { LockOutlined } from '@ant-design/icons'
 import { Tag, Tooltip } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Field } from '../api/client'
+import type { Definition, Field } from '../api/client'
 import { addressOf, useDefinitions, useMe } from '../api/definitions'
 import type { Row } from '../api/records'
 import { usePreferences, type Language } from '../shell/preferences'
 import { useTexts } from '../texts'
+import { LineName } from './lines'
 import { kindsOf, useTitles } from './titles'
 import { dateText, timeText } from './times'
 import { isUnset } from './value-rules'
@@ -27,17 +28,16 @@ function Masked({ label }: { label: string }) {
 }
 
 /** A value without its record. */
-export function Value({ field, value, title, link = true }: { field: Field; value: unknown; title?: string; link?: boolean }): ReactNode {
+export function Value({ field, value, title, link = true, of }: { field: Field; value: unknown; title?: string; link?: boolean; of?: Definition }): ReactNode {
   const { language } = usePreferences()
   const zone = useMe().timeZone
   const text = useTexts()
   if (isUnset(value)) return null
+  if (field.lineOf && !Array.isArray(value)) return title ?? (of ? <LineName definition={of} field={field} id={String(value)} /> : String(value).slice(0, 8))
   switch (field.type) {
     case 'boolean':
       return value ? text('yes') : text('no')
     case 'enum':
-      // the history writes some options by number
-      if (typeof value === 'number') return null
       return <Tag>{field.options.find((option) => option.value === value)?.label ?? String(value)}</Tag>
     case 'reference':
       return <Reference field={field} id={String(value)} title={title} link={link} />
@@ -76,6 +76,10 @@ export function moneyText({ currency, amount }: Money, language: Language): stri
   const parts = new Intl.NumberFormat(language, { style: 'currency', currency: currency || 'CNY', minimumFractionDigits: 2 })
   return parts.format(amount as unknown as number)
 }
+
+/** A sum as a heading tells it: whole units. */
+export const sumText = ({ currency, amount }: Money, language: Language) =>
+  new Intl.NumberFormat(language, { style: 'currency', currency: currency || 'CNY', maximumFractionDigits: 0 }).format(amount as unknown as number)
 
 /** +8613800138000 as it is said in China; others as they are. */
 export const phoneText = (phone: string) => phone

@@ -24,7 +24,7 @@ export default function Layout() {
   const [menuOpen, setMenuOpen] = useState(false)
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
-  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), agenda: text('agenda') }), [definitions, text])
+  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), agenda: text('agenda'), board: text('board') }), [definitions, text])
 
   useEffect(() => setMenuOpen(false), [pathname])
   useEffect(() => listen(client, () => client.getQueryData(definitionsQuery(preferences().language).queryKey)), [client])

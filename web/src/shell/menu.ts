@@ -1,7 +1,7 @@
 // The menu: daily work first, then every record of the definitions, administration last.
 import {
   ApartmentOutlined, BellOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FunnelPlotOutlined,
-  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, SafetyOutlined, ShopOutlined, SwapOutlined, TagsOutlined, TeamOutlined, UserOutlined,
+  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, ProjectOutlined, SafetyOutlined, ShopOutlined, SwapOutlined, TagsOutlined, TeamOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Definition } from '../api/client'
@@ -41,7 +41,7 @@ function isSetting(definition: Definition, definitions: Definitions) {
   return isReferred && !refers && !fields.includes('lastFollowUpAt')
 }
 
-export function menu(definitions: Definitions, labels: { home: string; pool: string; agenda: string }): Section[] {
+export function menu(definitions: Definitions, labels: { home: string; pool: string; agenda: string; board: string }): Section[] {
   const place = (definition: Definition) => {
     const at = FIRST.indexOf(kindOf(definition))
     return at < 0 ? FIRST.length : at
@@ -57,6 +57,8 @@ export function menu(definitions: Definitions, labels: { home: string; pool: str
   const customer = definitions.kind('customers.customer')
   const withPool = customer && definitions.kind('customers.pool')
   for (const definition of work.filter((definition) => !ledgers.includes(definition))) {
+    // deals are worked with on the board; the list is for searching
+    if (kindOf(definition) === 'sales.opportunity' && definitions.kind('sales.pipeline')) daily.push({ to: '/board', label: labels.board, Icon: ProjectOutlined })
     daily.push(entry(definition))
     if (withPool && definition === customer) daily.push({ to: '/pool', label: labels.pool, Icon: InboxOutlined })
   }

@@ -31,5 +31,61 @@ export async function company(product, mark = Math.random().toString(36).slice(2
     await asRep('POST', '/v1/tasks', { subject, dueAt: inDays(days), priority, customerId: mine[2].id })
   }
   await admin('POST', '/v1/tasks', { subject: '约见采购负责人', dueAt: inDays(2), ownerId: rep.id, customerId: mine[0].id })
-  return { mark, digits, email, rep, pool, mine, asRep, admin, role }
+  return { product, mark, digits, email, rep, pool, mine, asRep, admin, role }
+}
+
+const STAGES = ['初步接洽', '需求确认', '方案报价', '商务谈判', '签订合同']
+const REASONS = {
+  'Product fits best': '产品最符合需求', Price: '价格有优势', 'Service and relationship': '服务与客情关系', 'Brand and references': '品牌与成功案例', 'Price too high': '价格过高',
+  'Lost to a competitor': '输给竞争对手', "Product doesn't fit": '产品不满足需求', 'No budget': '客户没有预算', 'Project cancelled or postponed': '项目取消或延期', 'No response': '客户失联',
+}
+const TASKS = ['了解客户需求和决策人', '整理客户需求、预算和时间计划', '提交方案和报价', '推进合同签署']
+
+/** The ready-made pipeline and reasons in Chinese, whatever the company is called. */
+async function mainPipeline(admin) {
+  const main = async () => (await admin('GET', `/v1/pipelines?filter=${encodeURIComponent('main = true')}&readMask=id,name,stages,stageTasks`)).pipelines[0]
+  // it is founded a moment after the company
+  for (let at = 0; at < 50 && !(await main()); at += 1) await new Promise((done) => setTimeout(done, 200))
+  const found = await main()
+  if (found.name === '销售流程') return found
+  const { closeReasons } = await admin('GET', '/v1/close-reasons')
+  for (const reason of closeReasons) if (REASONS[reason.name]) await admin('PATCH', `/v1/close-reasons/${reason.id}`, { name: REASONS[reason.name] })
+  const stages = found.stages.map((stage, at) => ({ ...stage, name: STAGES[at] }))
+  const stageTasks = found.stageTasks.map((task, at) => ({ ...task, subject: TASKS[at] }))
+  return admin('PATCH', `/v1/pipelines/${found.id}`, { name: '销售流程', stages, stageTasks })
+}
+
+/** Four open deals of the representative in the ready-made pipeline, one of them further along. */
+export async function deals(firm) {
+  const pipeline = await mainPipeline(firm.admin)
+  firm.stages = pipeline.stages
+  const make = (name, at, more = {}) => firm.asRep('POST', '/v1/opportunities', { name: `${name} ${firm.mark}`, customerId: firm.mine[at].id, ...more })
+  const yuan = (amount) => ({ currency: 'CNY', amount })
+  const phone = await make('电话系统改造', 0, { priority: 'HIGH' })
+  const server = await make('服务器采购', 1, { amount: yuan('120000'), expectedCloseDate: '2030-03-31', stageId: firm.stages[1].id })
+  const office = await make('办公软件年费', 2, { amount: yuan('36800.50') })
+  const cloud = await make('混合云迁移', 4, { amount: yuan('560000'), expectedCloseDate: '2030-06-30', stageId: firm.stages[3].id })
+  return { pipeline, phone, server, office, cloud }
+}
+
+/** Customers that come and go: released, taken again, followed up; some deleted; and a rule by which others fall. */
+export async function handedAround(firm) {
+  const { admin, asRep, pool, mark, role, mine } = firm
+  const email = `hanmeimei.${mark}@example.com`
+  const other = await admin('POST', '/v1/users', { name: '韩梅梅', email, password: PASSWORD, roleIds: [role] })
+  await admin('PATCH', `/v1/pools/${pool.id}`, { memberIds: [firm.rep.id, other.id], recycleRules: [{ kind: 'NO_FOLLOW_UP', days: 15 }], exemptWhen: '' })
+  const asOther = await firm.product.as(email, PASSWORD)
+  for (const at of [5, 7]) {
+    await asRep('POST', `/v1/customers/${mine[at].id}/release`, { reason: '今年没有预算', poolId: pool.id })
+    await asOther('POST', `/v1/customers/${mine[at].id}/claim`, {})
+  }
+  await asOther('POST', '/v1/activities', { customerId: mine[5].id, type: 'CALL', subject: '重新联系，约下周拜访' })
+  const inPool = await admin('GET', `/v1/customers?filter=${encodeURIComponent(`poolId = "${pool.id}"`)}`)
+  const claimed = inPool.customers.slice(0, 2)
+  for (const one of claimed) await asRep('POST', `/v1/customers/${one.id}/claim`, {})
+  for (const name of ['重复录入的客户', '已注销的公司']) {
+    const made = await admin('POST', '/v1/customers', { name: `${name}${mark}`, city: '无锡' })
+    await admin('DELETE', `/v1/customers/${made.id}`)
+  }
+  return { other, asOther, claimed }
 }

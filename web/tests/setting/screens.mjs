@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, signIn, visit } from './browser.mjs'
-import { company, PASSWORD } from './people.mjs'
+import { company, deals, handedAround, PASSWORD } from './people.mjs'
 import { startProduct } from './product.mjs'
 
 const out = process.argv[2] ?? join(import.meta.dirname, '../../screenshots')
@@ -19,6 +19,8 @@ const settled = async (page) => {
 
 try {
   const firm = await company(product)
+  const sold = await deals(firm)
+  await handedAround(firm)
   const admin = { email: 'admin@example.com', password: process.env.KEHU_PASSWORD ?? 'Correct-horse-9' }
   const screens = [
     ['home', '/'], ['customers', '/customers'], ['customer', `/customers/${firm.mine[0].id}`], ['pool', '/pool'], ['agenda', '/agenda'], ['tasks', '/tasks'], ['notifications', '/', async (page, en) => { await page.getByRole('button', { name: en ? /^Notifications/ : /^通知/ }).click() }], ['follow-ups', '/activities'], ['contacts', '/contacts'],
@@ -29,9 +31,15 @@ try {
     ['customer-edit', `/customers/${firm.mine[0].id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Edit' : '编辑', exact: true }).click() }],
     ['palette', '/', async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('晨光') }],
     ['profile', '/profile'],
+    ['board', '/board'], ['deals', '/opportunities'], ['deal', `/opportunities/${sold.server.id}`], ['deal-new', '/opportunities?new=true'],
+    ['deal-move', `/opportunities/${sold.phone.id}`, async (page) => { await page.locator('button.stage-step').nth(2).click() }],
+    ['deal-lose', `/opportunities/${sold.phone.id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Lose' : '输单', exact: true }).click() }],
   ]
   const settings = [
     ['users', '/users'], ['user-new', '/users?new=true'], ['user', `/users/${firm.rep.id}`], ['departments', '/departments'], ['roles', '/roles'], ['role', `/roles/${firm.role}`], ['pools', '/pools'], ['pool-new', '/pools?new=true'], ['docs', '/docs'],
+    ['pipelines', '/pipelines'], ['pipeline', `/pipelines/${sold.pipeline.id}`], ['bin', '/customers/bin'], ['close-reasons', '/close-reasons'],
+    ['falling', `/pools/${firm.pool.id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'Falling tonight' : '今晚掉入公海' }).click(); await page.locator('.related-tools input').fill(new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)); await page.keyboard.press('Enter') }],
+    ['statistics', `/pools/${firm.pool.id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'Reactivation' : '激活统计' }).click(); await page.locator('.chart svg').waitFor() }],
     ['customer-history', `/customers/${firm.mine[0].id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'History' : '变更记录' }).click() }],
     ['menu', '/', async (page) => { await page.locator('.top button').first().click() }],
   ]

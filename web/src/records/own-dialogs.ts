@@ -1,0 +1,17 @@
+// Actions whose question is drawn by hand, since a plain form would not do: a chunk each, loaded when asked.
+import { type ComponentType, lazy } from 'react'
+import type { Action, Definition } from '../api/client'
+import { kindOf } from '../api/definitions'
+import type { Row } from '../api/records'
+
+export interface OwnDialogProps { definition: Definition; action: Action; row: Row; onClose: () => void; onDone?: (reply: Row | undefined) => void }
+
+const close = lazy(() => import('../sales/close'))
+
+const OWN: Record<string, ComponentType<OwnDialogProps>> = {
+  'sales.opportunity.move': lazy(() => import('../sales/move')),
+  'sales.opportunity.win': close,
+  'sales.opportunity.lose': close,
+}
+
+export const ownDialog = (definition: Definition, action: Action) => OWN[`${kindOf(definition)}.${action.name}`]
