@@ -3,6 +3,7 @@
 mod contacts;
 mod customers;
 mod pools;
+mod sheets;
 
 use std::sync::Arc;
 

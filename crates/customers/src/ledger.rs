@@ -36,7 +36,8 @@ pub fn note_fall(uow: &mut Uow<'_>, customer: &Customer, before: &Customer, rule
     insert(uow, PoolMove { rule: rule.kind, rule_days: Some(rule.days), ..entry });
 }
 
-fn entry(action: PoolMoveAction, customer: &Customer, before: Option<&Customer>) -> PoolMove {
+/// The same as a record, for who saves many at once.
+pub fn entry(action: PoolMoveAction, customer: &Customer, before: Option<&Customer>) -> PoolMove {
     PoolMove {
         customer_id: customer.head.id,
         pool_id: customer.pool_id.or(before.and_then(|b| b.pool_id)),

@@ -9,12 +9,14 @@ mod ledger;
 pub mod recycle;
 pub mod rules;
 mod seat;
+pub mod sheets;
 
 use std::{collections::HashMap, sync::Arc};
 
 use proto::customers::v1::{
     contact_service_server::ContactServiceServer, customer_service_server::CustomerServiceServer,
     duplicate_policy_service_server::DuplicatePolicyServiceServer, pool_service_server::PoolServiceServer,
+    sheet_service_server::SheetServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
@@ -26,6 +28,7 @@ use crate::{
         HOUR, given_back,
         night::{self, Night},
     },
+    sheets::Papers,
 };
 
 /// The records, written from their definitions in `proto/crm/customers/v1`.
@@ -67,11 +70,16 @@ fn start(app: Arc<App>) -> Started {
     let nightly = runtime::Nightly { kind: night::NIGHTLY, hour: HOUR, tenants: night::TENANTS };
     let planning = runtime::nightly(Arc::clone(&app), nightly);
     jobs.insert(fill::KIND, Arc::new(FillMatchKeys(Arc::clone(&app))));
+    let papers = Papers::of(&app);
+    papers.customers.works(&mut jobs);
+    papers.contacts.works(&mut jobs);
+    let forgetting = runtime::sheets::forgetting(app.db.clone());
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(CustomerServiceServer::new(customers.clone()))
         .add_service(ContactServiceServer::new(customers.clone()))
         .add_service(PoolServiceServer::new(customers.clone()))
         .add_service(DuplicatePolicyServiceServer::new(customers))
+        .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
@@ -80,7 +88,7 @@ fn start(app: Arc<App>) -> Started {
             .chain(given_back::consumers())
             .collect(),
         jobs,
-        background: vec![planning],
+        background: vec![planning, forgetting],
         ..Started::default()
     }
 }

@@ -31,7 +31,8 @@ pub mod sql;
 
 pub use ast::{Ast, Comparison, Function, Literal, Offset, Op, Unit};
 pub use check::{FieldUse, check};
-pub(crate) use custom::{is_key, number};
+pub use custom::is_key;
+pub(crate) use custom::number;
 pub use eval::eval;
 pub use parser::parse;
 pub use resolve::day;

@@ -22,7 +22,7 @@ pub use clock::Clock;
 pub use condition::{Condition, FieldUse};
 pub use ctx::{Actor, AsOf, Ctx, Idempotency, Locale};
 pub use def::{EntityDef, EnumDef, FieldDef, FieldType, Format, PartDef, Sensitive, SetBy};
-pub use error::{Error, FieldErrors, Kind};
+pub use error::{Error, FieldError, FieldErrors, Kind};
 pub use head::{Head, Placement};
 pub use money::Money;
 pub use uuid::Uuid;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use kernel::{Actor, Ctx, Error, Uuid};
 use proto::common::v1::{ListRequest, Total};
+use store::Db;
 use tonic::{Request, Response, Status};
 
-use crate::{App, ctx, refuse};
+use crate::{App, PolicyCache, ctx, refuse};
 
 /// Runs a command with its caller's context; a refusal becomes a status.
 pub async fn answer<Q, A>(
@@ -43,13 +44,23 @@ pub async fn ctx_of(
     user: Option<Uuid>,
     permission: &'static str,
 ) -> kernel::Result<Ctx> {
-    let now = app.clock.now();
+    ctx_for(&app.policy, &app.db, tenant, user, permission).await
+}
+
+/// As `ctx_of`, of the house only what it takes.
+pub async fn ctx_for(
+    policy: &PolicyCache,
+    db: &Db,
+    tenant: Uuid,
+    user: Option<Uuid>,
+    permission: &'static str,
+) -> kernel::Result<Ctx> {
     let user = user.ok_or_else(|| Error::internal("work for nobody"))?;
-    let standing = app.policy.standing(tenant, user, 0).await?;
+    let standing = policy.standing(tenant, user, 0).await?;
     if !standing.active || !standing.access.may(permission) {
         return Err(Error::forbidden(permission));
     }
-    let mut ctx = Ctx::system(app.db.service, tenant, now);
+    let mut ctx = Ctx::system(db.service, tenant, db.clock.now());
     ctx.actor = Actor::User(user);
     ctx.access = Arc::clone(&standing.access);
     ctx.permission = permission;

@@ -17,6 +17,7 @@ pub mod registry;
 mod repeats;
 mod resolver;
 pub mod service;
+pub mod sheets;
 mod standard;
 pub mod status;
 pub mod telemetry;

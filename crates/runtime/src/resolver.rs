@@ -1,7 +1,6 @@
 //! Asks the owner of a record that this service only refers to: what is it, who sees it?
 
 use async_trait::async_trait;
-use http::uri::PathAndQuery;
 use kernel::{Ctx, Error, Uuid};
 use proto::common::v1::{DirectoryEntry, LookUpRequest, LookUpResponse};
 use store::directory::{Entry, Resolve};
@@ -27,25 +26,46 @@ impl Resolver {
 #[async_trait]
 impl Resolve for Resolver {
     async fn resolve(&self, ctx: &Ctx, kind: &str, ids: &[Uuid]) -> kernel::Result<Vec<Entry>> {
+        let mut entries = vec![];
+        for ids in ids.chunks(MOST_IDS) {
+            let ids = ids.iter().map(Uuid::to_string).collect();
+            let found = self.look_up(ctx, kind, LookUpRequest { ids, ..LookUpRequest::default() }).await?;
+            entries.extend(found.into_iter().map(read).collect::<kernel::Result<Vec<_>>>()?);
+        }
+        Ok(entries)
+    }
+
+    async fn find(&self, ctx: &Ctx, kind: &str, texts: &[String]) -> kernel::Result<Vec<(String, Entry)>> {
+        let mut entries = vec![];
+        for texts in texts.chunks(MOST_IDS) {
+            let texts = texts.to_vec();
+            let found = self.look_up(ctx, kind, LookUpRequest { texts, ..LookUpRequest::default() }).await?;
+            let read = |mut entry: DirectoryEntry| Ok((std::mem::take(&mut entry.found_by), read(entry)?));
+            entries.extend(found.into_iter().map(read).collect::<kernel::Result<Vec<_>>>()?);
+        }
+        Ok(entries)
+    }
+}
+
+impl Resolver {
+    async fn look_up(
+        &self,
+        ctx: &Ctx,
+        kind: &str,
+        mut request: LookUpRequest,
+    ) -> kernel::Result<Vec<DirectoryEntry>> {
         let (owner, record) =
             kind.split_once('.').ok_or_else(|| Error::internal(format!("{kind} is nobody's")))?;
         if !self.0.has(owner) {
             return Ok(vec![]); // absent by configuration: there are no such records
         }
-        let path: PathAndQuery =
-            format!("/crm.{owner}.v1.Operations/LookUp").parse().map_err(Error::internal)?;
+        request.kind = record.to_owned();
+        let path = format!("/crm.{owner}.v1.Operations/LookUp").parse().map_err(Error::internal)?;
         let mut grpc = Grpc::new(self.0.on_behalf(owner, ctx));
-        let mut entries = vec![];
-        for ids in ids.chunks(MOST_IDS) {
-            let ids = ids.iter().map(Uuid::to_string).collect();
-            let message = LookUpRequest { kind: record.to_owned(), ids };
-            grpc.ready().await.map_err(|cause| Error::unavailable("SERVICE_UNREACHABLE").because(cause))?;
-            let codec = ProstCodec::<LookUpRequest, LookUpResponse>::default();
-            let answer = grpc.unary(Request::new(message), path.clone(), codec).await.map_err(refusal)?;
-            let found = answer.into_inner().entries.into_iter().map(read);
-            entries.extend(found.collect::<kernel::Result<Vec<_>>>()?);
-        }
-        Ok(entries)
+        grpc.ready().await.map_err(|cause| Error::unavailable("SERVICE_UNREACHABLE").because(cause))?;
+        let codec = ProstCodec::<LookUpRequest, LookUpResponse>::default();
+        let answer = grpc.unary(Request::new(request), path, codec).await.map_err(refusal)?;
+        Ok(answer.into_inner().entries)
     }
 }
 
@@ -82,6 +102,7 @@ pub fn write(entry: Entry) -> DirectoryEntry {
         parent_id: text(entry.parent_id),
         deleted: entry.deleted,
         merged_into: text(entry.merged_into),
+        found_by: String::new(),
     }
 }
 

@@ -33,6 +33,12 @@ pub struct Entry {
 pub trait Resolve: Send + Sync {
     /// What the owner of `kind` knows of these ids; unknown ones are absent.
     async fn resolve(&self, ctx: &Ctx, kind: &str, ids: &[Uuid]) -> Result<Vec<Entry>>;
+
+    /// Which records go by these texts (title, e-mail), each with the text it was found by.
+    async fn find(&self, ctx: &Ctx, kind: &str, texts: &[String]) -> Result<Vec<(String, Entry)>> {
+        let _ = (ctx, kind, texts);
+        Ok(vec![])
+    }
 }
 
 /// A resolver for services whose references all stay at home.

@@ -2,7 +2,7 @@
 //! services' look-ups, replay.
 
 use futures::future::BoxFuture;
-use kernel::{Ctx, EntityDef, Error, Result, Uuid, Value};
+use kernel::{Ctx, EntityDef, Error, Format, Result, Uuid, Value, text};
 use prost::Message;
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -13,6 +13,8 @@ pub type Answer<'a, T> = BoxFuture<'a, Result<T>>;
 /// Encoded reply message, directory entries, or snapshots, of what is asked by id.
 pub type Fetch = for<'a> fn(&'a Db, &'a Ctx, Uuid) -> Answer<'a, Vec<u8>>;
 pub type LookUp = for<'a> fn(&'a Db, &'a Ctx, Vec<Uuid>) -> Answer<'a, Vec<directory::Entry>>;
+/// Directory entries with the text that each was found by.
+pub type Find = for<'a> fn(&'a Db, &'a Ctx, Vec<String>) -> Answer<'a, Vec<(String, directory::Entry)>>;
 pub type Snapshots = for<'a> fn(&'a Db, &'a Ctx, Uuid) -> Answer<'a, Vec<serde_json::Value>>;
 
 /// What the runtime can do with records of one kind.
@@ -22,6 +24,9 @@ pub struct RecordEntry {
     pub fetch: Fetch,
     /// Directory entries of ids, deleted ones marked; for other services, without row scope.
     pub look_up: LookUp,
+    /// The living records that go by a text: their title, or an e-mail; for other services, without
+    /// row scope.
+    pub find: Find,
     /// Snapshots (`data` of events) of a page of rows after an id, tombstones included.
     pub snapshots: Snapshots,
 }
@@ -32,6 +37,7 @@ impl RecordEntry {
             def: R::DEF,
             fetch: |db, ctx, id| Box::pin(fetch::<R>(db, ctx, id)),
             look_up: |db, ctx, ids| Box::pin(look_up::<R>(db, ctx, ids)),
+            find: |db, ctx, texts| Box::pin(find::<R>(db, ctx, texts)),
             snapshots: |db, ctx, after| Box::pin(snapshots::<R>(db, ctx, after)),
         }
     }
@@ -55,6 +61,7 @@ async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>) -> 
     let query = match id {
         Value::UuidList(ids) => query.bind(ids.to_vec()),
         Value::Uuid(id) => query.bind(id),
+        Value::TextList(texts) => query.bind(texts.to_vec()),
         other => return Err(Error::internal(format!("no id: {other:?}"))),
     };
     let rows =
@@ -69,6 +76,23 @@ async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>) -> 
 async fn look_up<R: Record>(db: &Db, ctx: &Ctx, ids: Vec<Uuid>) -> Result<Vec<directory::Entry>> {
     let records = rows::<R>(db, ctx, "r.id = any($1)", Value::UuidList(&ids)).await?;
     Ok(records.iter().map(entry_of).collect())
+}
+
+async fn find<R: Record>(db: &Db, ctx: &Ctx, texts: Vec<String>) -> Result<Vec<(String, directory::Entry)>> {
+    let mut found = vec![];
+    for field in R::DEF.fields.iter().filter(|f| f.name == R::DEF.title || f.format == Format::Email) {
+        // each text as it would be stored
+        let stored = texts.iter().filter_map(|text| Some((text::normalise(field.format, text)?, text)));
+        let stored: Vec<(String, &String)> = stored.collect();
+        let wanted: Vec<String> = stored.iter().map(|(stored, _)| stored.clone()).collect();
+        let condition = format!("r.{} = any($1) and r.deleted_at is null", field.column);
+        for record in rows::<R>(db, ctx, &condition, Value::TextList(&wanted)).await? {
+            let has = record.value(field);
+            let asked = stored.iter().filter(|(stored, _)| has == Value::Text(stored));
+            found.extend(asked.map(|(_, text)| ((*text).clone(), entry_of(&record))));
+        }
+    }
+    Ok(found)
 }
 
 async fn snapshots<R: Record>(db: &Db, ctx: &Ctx, after: Uuid) -> Result<Vec<serde_json::Value>> {

@@ -259,7 +259,8 @@ async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
         }
     };
     tracing::warn!(%error, job = %id, kind = job.kind, later, "job step failed");
-    let text = error.reason();
+    // of wrong values the first says more than that something is wrong
+    let text = error.fields().first().map_or(error.reason(), |field| field.reason);
     let sql = if later {
         "update jobs set error = $3, lease_until = null, run_at = now() + make_interval(secs => attempts * attempts) where tenant_id = $1 and id = $2 and leased_by = $4"
     } else {

@@ -24,6 +24,7 @@ mod search;
 mod select;
 mod statement;
 mod uow;
+mod walk;
 
 pub use arguments::Arguments;
 pub use db::{Action, Db, Pools, Registry};
@@ -31,7 +32,8 @@ pub use entry::RecordEntry;
 pub use list::{ListReply, ListRequest, page_size};
 pub use record::{Extras, Mask, Record, Rules};
 pub use recycle_bin::Follower;
-pub use uow::{NOTICE, Uow, Visible, rank};
+pub use uow::{Locked, NOTICE, Uow, Visible, rank};
+pub use walk::Walk;
 
 /// A database row.
 pub type Row = sqlx::postgres::PgRow;

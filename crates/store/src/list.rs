@@ -1,6 +1,6 @@
 //! Lists: filter, search, order and page of any record, within the caller's row scope and field rights.
 
-use kernel::{Ctx, Error, FieldDef, Result, Right, condition};
+use kernel::{Ctx, Error, FieldDef, Result, Right, condition, reason};
 use sqlx::AssertSqlSafe;
 
 use self::reading::Asked;
@@ -11,9 +11,11 @@ mod reading;
 const DEFAULT_PAGE: i32 = 50;
 const LARGEST_PAGE: i32 = 200;
 /// Totals are counted up to here.
-const LARGEST_TOTAL: i64 = 10_000;
+pub(crate) const LARGEST_TOTAL: i64 = 10_000;
 /// Above this many rows only indexed fields sort.
 const LARGE: i64 = 100_000;
+/// Characters of a search.
+const LONGEST_SEARCH: usize = 200;
 
 /// What a list method was asked.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +91,9 @@ pub fn narrowed<R: Record>(
     args: &mut Arguments,
 ) -> Result<Vec<String>> {
     let def = R::DEF;
+    if request.search.chars().count() > LONGEST_SEARCH {
+        return Err(Error::invalid("search", reason::TOO_LONG).with("max", LONGEST_SEARCH));
+    }
     let mut wheres = vec![];
     let verb = if request.deleted { "restore" } else { "read" };
     let permission = def.permission(verb);
@@ -138,7 +143,7 @@ pub fn condition_sql(checked: &condition::Condition, ctx: &Ctx, args: &mut Argum
 }
 
 /// Sorting a large table by a field without an index would make everybody wait: told, not tried.
-async fn refuse_slow_order<R: Record>(uow: &mut Uow<'_>, keys: &[page::Key]) -> Result<()> {
+pub(crate) async fn refuse_slow_order<R: Record>(uow: &mut Uow<'_>, keys: &[page::Key]) -> Result<()> {
     let Some(slow) = keys.iter().find(|k| !k.field.indexed) else { return Ok(()) };
     let sql = format!("select count(*) from (select 1 from {} limit {}) t", R::DEF.table, LARGE + 1);
     let rows: i64 = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(&mut *uow.tx).await.map_err(fault)?;

@@ -3,12 +3,13 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::Datelike;
-use kernel::{Access, EntityDef, Error, FieldDef, FieldType, Result, Right, Value};
+use kernel::{Access, EntityDef, Error, FieldDef, FieldType, Result, Right, Value, reason};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-/// Keys of one order.
+/// Keys of one order, and its characters.
 const MOST_KEYS: usize = 8;
+const LONGEST: usize = 1000;
 
 /// One sort key.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,9 @@ pub struct Key {
 /// `name, createdAt desc` as keys; the id is always the last, so that the order is total.
 pub fn keys(def: &'static EntityDef, access: &Access, order_by: &str) -> Result<Vec<Key>> {
     let id = def.field("id").ok_or_else(|| Error::internal("a record without id"))?;
+    if order_by.chars().count() > LONGEST {
+        return Err(Error::invalid("orderBy", reason::TOO_LONG).with("max", LONGEST));
+    }
     let mut keys: Vec<Key> = vec![];
     for part in order_by.split(',').map(str::trim).filter(|p| !p.is_empty()) {
         let mut words = part.split_whitespace();
@@ -27,14 +31,14 @@ pub fn keys(def: &'static EntityDef, access: &Access, order_by: &str) -> Result<
         let descending = match words.next() {
             None | Some("asc") => false,
             Some("desc") => true,
-            Some(_) => return Err(Error::invalid("orderBy", "BAD_ORDER").with("key", part)),
+            Some(_) => return Err(Error::invalid("orderBy", "BAD_ORDER").with("key", reason::shown(part))),
         };
         let field = def.field(name).filter(|f| sortable(f) && access.right(def, f) >= Right::Read);
         let Some(field) = field.filter(|_| words.next().is_none()) else {
-            return Err(Error::invalid("orderBy", "UNKNOWN_SORT_FIELD").with("key", name));
+            return Err(Error::invalid("orderBy", "UNKNOWN_SORT_FIELD").with("key", reason::shown(name)));
         };
         if keys.iter().any(|k| k.field.number == field.number) {
-            return Err(Error::invalid("orderBy", "BAD_ORDER").with("key", part));
+            return Err(Error::invalid("orderBy", "BAD_ORDER").with("key", reason::shown(part)));
         }
         keys.push(Key { field, descending });
     }

@@ -1,6 +1,6 @@
 //! From records to replies: hidden fields gone, masked ones masked, references titled, permitted actions named.
 
-mod titles;
+pub(crate) mod titles;
 
 use kernel::{Ctx, EntityDef, Error, FieldDef, Fields, Result, Right, Value};
 

@@ -9,7 +9,7 @@ use crate::{Arguments, Follower, Row, RowResult, Uow};
 /// A typed record of a service; written by `codegen` from the proto definition.
 pub trait Record: Fields + Clone + Default + Send + Sync + 'static {
     /// The message on the wire.
-    type Wire: prost::Message + Default + serde::Serialize + Clone;
+    type Wire: prost::Message + Default + serde::Serialize + serde::de::DeserializeOwned + Clone;
     const DEF: &'static EntityDef;
 
     /// Records of this service that go to the recycle bin with this one, and come back with it.

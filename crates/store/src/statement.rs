@@ -1,6 +1,8 @@
 //! The commit statement: all rows of a unit of work in one data-modifying query. Audit, outbox and
 //! idempotency rows select from the write's RETURNING, so that a version miss leaves nothing behind.
 
+mod batch;
+
 use kernel::{Ctx, EntityDef, FieldDef, FieldType, PartDef, Value};
 use uuid::Uuid;
 
@@ -11,10 +13,12 @@ use crate::{Arguments, Record};
 pub struct Statement {
     clauses: Vec<String>,
     /// Selects of outbox rows, in the order in which they shall be published.
-    outbox: Vec<String>,
+    outbox: Vec<Outbox>,
     pub args: Arguments,
     /// Record writes so far, each the clause `r<n>`.
     pub writes: usize,
+    /// Rows that they shall write together.
+    pub expected: i64,
 }
 
 const HEAD_COLUMNS: [&str; 15] = [
@@ -35,6 +39,8 @@ const HEAD_COLUMNS: [&str; 15] = [
     "id",
 ];
 
+const AUDIT_COLUMNS: &str = "tenant_id, id, at, actor_id, actor, action, kind, changes, request_id";
+
 impl Statement {
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty() && self.outbox.is_empty()
@@ -44,6 +50,7 @@ impl Statement {
     pub fn write<R: Record>(&mut self, tenant: Uuid, record: &R, previous: Option<i32>) -> usize {
         let n = self.writes;
         self.writes += 1;
+        self.expected += 1;
         let table = R::DEF.table;
         let first = self.args.count() + 1;
         self.bind_head(record);
@@ -129,32 +136,45 @@ impl Statement {
 
     /// One audit row of write `n`.
     pub fn audit(&mut self, n: usize, ctx: &Ctx, action: &str, kind: &str, changes: serde_json::Value) {
-        let actor = match &ctx.actor {
-            kernel::Actor::User(_) => "user".to_owned(),
-            kernel::Actor::Service { name, .. } => name.clone(),
-            kernel::Actor::Anonymous => "anonymous".to_owned(),
-        };
+        let values = self.audit_values(ctx, action, kind, changes);
+        let k = self.clauses.len();
+        self.clauses.push(format!(
+            "a{k} as (insert into audit ({AUDIT_COLUMNS}, record_id, version) select {values}, r{n}.id, r{n}.version from r{n})"
+        ));
+    }
+
+    /// An audit row of something that is no version of a record: an export, an import as a whole.
+    pub fn audit_act(&mut self, ctx: &Ctx, action: &str, kind: &str, of: Uuid, changes: serde_json::Value) {
+        let values = self.audit_values(ctx, action, kind, changes);
+        let of = self.args.place(of);
+        let k = self.clauses.len();
+        self.clauses.push(format!(
+            "a{k} as (insert into audit ({AUDIT_COLUMNS}, record_id, version) select {values}, {of}, 0)"
+        ));
+    }
+
+    fn audit_values(&mut self, ctx: &Ctx, action: &str, kind: &str, changes: serde_json::Value) -> String {
         let values = [
             self.args.place(ctx.tenant),
             self.args.place(Uuid::now_v7()),
             self.args.place(ctx.now),
             self.args.place(ctx.user()),
-            self.args.place(actor),
+            self.args.place(actor(ctx)),
             self.args.place(action),
             self.args.place(kind),
             self.args.place(sqlx::types::Json(changes)),
             self.args.place(&ctx.request_id),
         ];
-        let k = self.clauses.len();
-        self.clauses.push(format!(
-            "a{k} as (insert into audit (tenant_id, id, at, actor_id, actor, action, kind, changes, request_id, record_id, version) \
-             select {}, r{n}.id, r{n}.version from r{n})",
-            values.join(", ")
-        ));
+        values.join(", ")
     }
 
     /// One outbox row, of write `n` when it depends on one.
     pub fn outbox(&mut self, n: Option<usize>, row: OutboxRow) {
+        let Some(row) = self.join(n, row) else { return };
+        let only = match (n, row.of) {
+            (Some(_), Some(id)) => format!(" where id = {}", self.args.place(id)),
+            _ => String::new(),
+        };
         let values = [
             self.args.place(row.id),
             self.args.place(row.tenant),
@@ -164,8 +184,8 @@ impl Statement {
             self.args.place(row.strip),
         ];
         let k = self.outbox.len();
-        let from = n.map(|n| format!(" from r{n}")).unwrap_or_default();
-        self.outbox.push(format!("select {k}, {}{from}", values.join(", ")));
+        let from = n.map(|n| format!(" from r{n}{only}")).unwrap_or_default();
+        self.outbox.push(Outbox::Row(format!("select {k}, {}{from}", values.join(", "))));
     }
 
     /// The text, with what the database is asked for in the middle of it.
@@ -188,10 +208,15 @@ impl Statement {
     /// Where a record stands that this unit of work has not read, as JSON; `null` when it is gone.
     fn place_of(&mut self, gap: &Gap) -> String {
         let id = self.args.place(gap.id);
-        let found = match gap.table {
+        self.place_at(&id, gap.table, gap.kind)
+    }
+
+    /// As `place_of`, of the id that an expression gives.
+    fn place_at(&mut self, id: &str, table: Option<&str>, kind: &str) -> String {
+        let found = match table {
             Some(table) => format!("{table} p where p.id = {id} and p.deleted_at is null"),
             None => {
-                let kind = self.args.place(gap.kind);
+                let kind = self.args.place(kind);
                 format!("directory p where p.kind = {kind} and p.id = {id} and not p.deleted")
             }
         };
@@ -225,7 +250,15 @@ impl Statement {
     /// insert: PostgreSQL runs the clauses of a statement in no order that one could rely on.
     pub fn finish(mut self) -> (String, Arguments) {
         if !self.outbox.is_empty() {
-            let rows = self.outbox.join(" union all ");
+            let rows: Vec<String> = std::mem::take(&mut self.outbox)
+                .into_iter()
+                .enumerate()
+                .map(|(k, rows)| match rows {
+                    Outbox::Row(sql) => sql,
+                    Outbox::Batch(batch) => self.select_batch(k, batch),
+                })
+                .collect();
+            let rows = rows.join(" union all ");
             self.clauses.push(format!(
                 "o as (insert into outbox (id, tenant_id, kind, subject, payload, strip) \
                  select id, tenant_id, kind, subject, payload, strip \
@@ -238,9 +271,27 @@ impl Statement {
     }
 }
 
+/// Who acts, as the audit names it.
+fn actor(ctx: &Ctx) -> String {
+    match &ctx.actor {
+        kernel::Actor::User(_) => "user".to_owned(),
+        kernel::Actor::Service { name, .. } => name.clone(),
+        kernel::Actor::Anonymous => "anonymous".to_owned(),
+    }
+}
+
+/// Rows for the relay.
+enum Outbox {
+    /// The select of one.
+    Row(String),
+    Batch(batch::Events),
+}
+
 /// One row for the relay.
 pub struct OutboxRow {
     pub id: Uuid,
+    /// The record, where others may go with it.
+    pub of: Option<Uuid>,
     pub tenant: Uuid,
     pub kind: &'static str,
     pub subject: String,

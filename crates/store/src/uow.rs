@@ -1,12 +1,14 @@
 //! A unit of work: one transaction for one tenant. Records come out only as far as the caller may
 //! see them; what is saved goes in with its audit row and its events, or not at all.
 
+mod batch;
 mod changes;
 mod event;
 mod guard;
 mod notices;
 mod read;
 mod write;
+pub use batch::Locked;
 pub(crate) use event::{snapshot, text_of};
 pub use notices::NOTICE;
 
@@ -29,8 +31,8 @@ pub struct Uow<'a> {
     pub(crate) statement: Statement,
     /// Records as they were read, by id.
     originals: HashMap<Uuid, Box<dyn Any + Send>>,
-    /// Write number of records saved here, by id.
-    written: HashMap<Uuid, usize>,
+    /// Records saved here, by id.
+    written: HashMap<Uuid, Written>,
     /// Where they stood when they were read, and stand now.
     places: HashMap<Uuid, event::Places>,
     /// Events of this commit, in the order in which they shall be published.
@@ -43,6 +45,21 @@ pub struct Uow<'a> {
     last_lock: (u8, Uuid),
     /// Was anything written before the commit?
     flushed: bool,
+}
+
+/// By which write of the statement a record is saved.
+#[derive(Clone, Copy)]
+struct Written {
+    n: usize,
+    /// The write is of many records.
+    many: bool,
+}
+
+impl Written {
+    /// The write, where it is of this record alone.
+    fn alone(self) -> Option<usize> {
+        (!self.many).then_some(self.n)
+    }
 }
 
 /// Proof that a record was read under the caller's rights in this unit of work.
@@ -151,7 +168,7 @@ impl<'a> Uow<'a> {
     /// Commits everything; `answer` is the record that a repeat of the same call gets again.
     pub async fn commit<R: Record>(mut self, answer: &R) -> Result<()> {
         let head = answer.head();
-        let write = self.written.get(&head.id).copied();
+        let write = self.written.get(&head.id).and_then(|written| written.alone());
         self.statement.idempotency(write, self.ctx, R::DEF.kind, head.id, head.version);
         self.finish().await
     }
@@ -197,7 +214,7 @@ impl<'a> Uow<'a> {
             return Ok(());
         }
         self.flushed = true;
-        let expected = statement.writes as i64;
+        let expected = statement.expected;
         let (sql, args) = statement.finish();
         let args: PgArguments = args.finish().map_err(fault)?;
         let query = sqlx::query_scalar_with::<_, i64, _>(AssertSqlSafe(sql), args);

@@ -30,9 +30,9 @@ pub struct Customers {
 pub struct Named {
     pub name: String,
     short: String,
-    city: &'static str,
+    pub city: &'static str,
     province: &'static str,
-    trade: &'static str,
+    pub trade: &'static str,
 }
 
 impl Customers {

@@ -13,6 +13,7 @@ mod pairs;
 mod product;
 mod reads;
 mod replay;
+mod sheets;
 
 use std::{
     os::unix::fs::PermissionsExt,
@@ -118,6 +119,8 @@ impl Bench<'_> {
             self.tell(reads::far_page(product, order).await?);
         }
         self.tell(lag::measure(product, Duration::from_secs(15)).await?);
+        self.tell(sheets::imports(product, &customers).await?);
+        self.tell(sheets::exports(product).await?);
 
         self.say(&format!("loading {} customers", settings.many));
         load::grow(product, &mut customers, settings.many).await?;

@@ -374,6 +374,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** contacts as a CSV file, as a job */
+        post: operations["exportContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** contacts from a CSV file, as a job */
+        post: operations["importContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewContactImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -482,6 +533,57 @@ export interface paths {
         get: operations["customersListDefinitions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** customers as a CSV file, as a job */
+        post: operations["exportCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** customers from a CSV file, as a job */
+        post: operations["importCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewCustomerImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2148,6 +2250,16 @@ export interface components {
         };
         /** @enum {string} */
         "CloseReason.Outcome": "OUTCOME_UNSPECIFIED" | "WON" | "LOST";
+        /** @description One column of the file and the field it fills. */
+        ColumnMapping: {
+            /** @description the column's heading */
+            column?: string;
+            /**
+             * @description a field: `name`, `registeredCapital.currency`, `addresses.street`, `custom.region`, `ownerId` (by
+             *     e-mail, name or id), `createdAt`, `createdBy`; empty: the column is left out
+             */
+            field?: string;
+        };
         /** @description A person at a customer. */
         Contact: {
             /** Format: uuid */
@@ -2653,6 +2765,29 @@ export interface components {
             /** @description what it serves: empty for groups made by hand, "pool" for a pool's members */
             readonly purpose?: string;
         };
+        ImportPreview: {
+            /** @description headings with the fields they would fill */
+            mapping: components["schemas"]["ColumnMapping"][];
+            /** @description the first rows */
+            rows: components["schemas"]["ImportPreview.Row"][];
+            /** @description everything that the caller may fill, beside the company's own fields */
+            fields: components["schemas"]["ImportPreview.Field"][];
+        };
+        /** @description What a column may fill. */
+        "ImportPreview.Field": {
+            /** @description as in a mapping */
+            field: string;
+            /** @description in the caller's language */
+            label: string;
+            required: boolean;
+            /** @description records may be found again by it */
+            key: boolean;
+        };
+        "ImportPreview.Row": {
+            cells: string[];
+        };
+        /** @enum {string} */
+        "ImportRequest.Mode": "MODE_UNSPECIFIED" | "CREATE" | "UPSERT";
         Invitation: {
             userId: string;
             /** @description for AcceptInvitation */
@@ -4526,6 +4661,121 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV, uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewContactImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getContact: {
         parameters: {
             query?: never;
@@ -4836,6 +5086,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListDefinitionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV, uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewCustomerImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];

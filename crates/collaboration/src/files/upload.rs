@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
-use kernel::{Ctx, Error, Kind, Result};
+use kernel::{Actor, Ctx, Error, Kind, Result};
 use object_store::ObjectStore;
 use proto::collaboration::v1::{
     self as wire, UploadFileRequest,
@@ -25,10 +25,20 @@ use super::{
 };
 use crate::records::File;
 
-/// Bytes of the largest file.
+/// Bytes of the largest file that somebody uploads.
 pub const LARGEST: u64 = 100 << 20;
+/// Bytes of the largest file that another service writes for somebody: an export.
+const LARGEST_OF_SERVICES: u64 = 4 << 30;
 /// A sender may be slow, but not silent.
 const SILENCE: Duration = Duration::from_secs(60);
+
+/// How large the caller's file may be.
+pub fn largest(ctx: &Ctx) -> u64 {
+    match ctx.actor {
+        Actor::Service { .. } => LARGEST_OF_SERVICES,
+        Actor::User(_) | Actor::Anonymous => LARGEST,
+    }
+}
 
 /// A message of the sender, or how he broke off.
 pub type Received = std::result::Result<UploadFileRequest, Status>;

@@ -13,7 +13,7 @@ use super::Collaboration;
 use crate::{
     files::{
         download,
-        upload::{Depot, LARGEST},
+        upload::{self, Depot},
     },
     records::File,
 };
@@ -59,7 +59,8 @@ impl FileService for Collaboration {
         answer(request, async |ctx, parts| {
             let app = &self.0;
             let objects = app.objects()?;
-            let depot = Depot { db: &app.db, resolver: &app.resolver, objects, largest: LARGEST };
+            let largest = upload::largest(&ctx);
+            let depot = Depot { db: &app.db, resolver: &app.resolver, objects, largest };
             depot.receive(&ctx, parts).await
         })
         .await

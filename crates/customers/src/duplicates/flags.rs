@@ -17,15 +17,18 @@ pub async fn write<R: Matched>(uow: &mut Uow<'_>, saves: &[(R, Option<R>)]) -> R
         return Ok(());
     }
     let revisions = put::<R>(uow, &flags).await?;
+    let mut marked = vec![];
     for (record, _) in saves {
         let id = record.head().id;
         let (Some(of), Some(revision)) = (uow.flag_of(id), revisions.get(&id)) else { continue };
-        let mut marked = record.clone();
-        marked.flag(of);
-        uow.emit_facts(&marked, *revision);
-        if of.is_some() {
-            uow.emit("flagged", &marked, json!({"duplicateOfId": of}))?;
-        }
+        let mut record = record.clone();
+        record.flag(of);
+        uow.emit_facts(&record, *revision);
+        marked.extend(of.map(|of| (record, of)));
+    }
+    // apart from those before, so that each kind of event goes out at once
+    for (record, of) in &marked {
+        uow.emit("flagged", record, json!({"duplicateOfId": of}))?;
     }
     Ok(())
 }

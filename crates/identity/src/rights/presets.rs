@@ -39,6 +39,8 @@ const SELLING: &[&str] = &[
     "customers.contact.delete",
     "customers.contact.restore",
     "customers.contact.bulk",
+    "customers.customer.import",
+    "customers.contact.import",
     "customers.pool_move.read",
     "collaboration.activity.read",
     "collaboration.activity.create",
@@ -75,6 +77,8 @@ const LEADING: &[&str] = &[
     "customers.customer.transfer",
     "customers.customer.lock",
     "customers.customer.protect",
+    "customers.customer.export",
+    "customers.contact.export",
     "customers.audit.read",
     "collaboration.audit.read",
     "sales.opportunity.delete",
@@ -216,6 +220,15 @@ mod tests {
                 assert!(catalogue::is_field(field), "{field}");
             }
         }
+    }
+
+    #[test]
+    fn a_rep_takes_lists_in_but_not_out() {
+        let may =
+            |preset: Preset, name: &str| preset.grants().iter().any(|(permission, _)| *permission == name);
+        assert!(may(Preset::Rep, "customers.customer.import"));
+        assert!(!may(Preset::Rep, "customers.customer.export"));
+        assert!(may(Preset::Manager, "customers.customer.export"));
     }
 
     #[test]

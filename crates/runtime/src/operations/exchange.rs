@@ -3,7 +3,7 @@
 use events::{Data, Envelope};
 use futures::{Stream, StreamExt, TryStreamExt, stream};
 use kernel::{Actor, Ctx, Error, Uuid};
-use proto::common::v1::{LookUpRequest, LookUpResponse, ReplayRequest, ReplayResponse};
+use proto::common::v1::{DirectoryEntry, LookUpRequest, LookUpResponse, ReplayRequest, ReplayResponse};
 use serde_json::json;
 use sqlx::AssertSqlSafe;
 use store::RecordEntry;
@@ -13,16 +13,27 @@ use crate::{app::App, resolver};
 /// Ids of one look-up; whoever has more asks several times.
 pub const MOST_IDS: usize = 500;
 
-/// Directory entries of ids, deleted ones too; unknown ids are left out.
+/// Directory entries of ids, deleted ones too, and of the living that go by a text; what is unknown is
+/// left out.
 pub async fn look_up(app: &App, ctx: &Ctx, request: LookUpRequest) -> kernel::Result<LookUpResponse> {
     let entry = known(app, &request.kind)?;
+    if request.texts.len() > MOST_IDS {
+        return Err(Error::invalid("texts", "TOO_MANY").with("max", MOST_IDS));
+    }
     if request.ids.len() > MOST_IDS {
         return Err(Error::invalid("ids", "TOO_MANY").with("max", MOST_IDS));
     }
     let ids = request.ids.iter().map(|id| id.parse::<Uuid>());
     let ids = ids.collect::<Result<Vec<_>, _>>().map_err(|_| Error::invalid("ids", "NOT_A_UUID"))?;
-    let entries = (entry.look_up)(&app.db, ctx, ids).await?;
-    Ok(LookUpResponse { entries: entries.into_iter().map(resolver::write).collect() })
+    let mut entries = vec![];
+    if !ids.is_empty() {
+        entries.extend((entry.look_up)(&app.db, ctx, ids).await?.into_iter().map(resolver::write));
+    }
+    if !request.texts.is_empty() {
+        let found = (entry.find)(&app.db, ctx, request.texts).await?.into_iter();
+        entries.extend(found.map(|(found_by, entry)| DirectoryEntry { found_by, ..resolver::write(entry) }));
+    }
+    Ok(LookUpResponse { entries })
 }
 
 /// Sends all records of a kind, tombstones too, to one consumer: of the token's tenant, or of all

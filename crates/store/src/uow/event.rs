@@ -22,6 +22,8 @@ pub(super) struct Places {
 pub(super) struct Waiting {
     /// The write that it depends on.
     n: Option<usize>,
+    /// The record, where that write is of many.
+    of: Option<Uuid>,
     id: Uuid,
     kind: &'static str,
     subject: String,
@@ -83,6 +85,7 @@ impl Uow<'_> {
     pub fn kv(&mut self, key: &str, value: &str) {
         self.waiting.push(Waiting {
             n: None,
+            of: None,
             id: Uuid::now_v7(),
             kind: "kv",
             subject: format!("$KV.policy.{key}"),
@@ -93,6 +96,18 @@ impl Uow<'_> {
 
     /// An event about a record.
     pub(super) fn publish<R: Record>(&mut self, n: Option<usize>, record: &R, verb: &str, told: Told<'_>) {
+        self.publish_of(n, None, record, verb, told);
+    }
+
+    /// As `publish`, of one record of a write of many.
+    pub(super) fn publish_of<R: Record>(
+        &mut self,
+        n: Option<usize>,
+        of: Option<Uuid>,
+        record: &R,
+        verb: &str,
+        told: Told<'_>,
+    ) {
         let def = R::DEF;
         let id = Uuid::now_v7();
         let parent = parent_of(record);
@@ -102,6 +117,7 @@ impl Uow<'_> {
         let sensitive = def.fields.iter().filter(|f| f.sensitive != Sensitive::No);
         self.waiting.push(Waiting {
             n,
+            of,
             id,
             kind: "event",
             subject: format!("{}.{}.{verb}", def.service, def.kind),
@@ -127,7 +143,7 @@ impl Uow<'_> {
         let envelope = self.envelope(id, of, verb, (about, 1), data);
         let body = Body::Event { envelope, parent: None, former: None };
         let subject = format!("{}.{}.{verb}", of.0, of.1);
-        self.waiting.push(Waiting { n, id, kind: "event", subject, body, strip });
+        self.waiting.push(Waiting { n, of: None, id, kind: "event", subject, body, strip });
     }
 
     /// Puts what waits into the outbox.
@@ -139,6 +155,7 @@ impl Uow<'_> {
             };
             let row = OutboxRow {
                 id: waiting.id,
+                of: waiting.of,
                 tenant: self.ctx.tenant,
                 kind: waiting.kind,
                 subject: waiting.subject,

@@ -33,7 +33,7 @@ impl Uow<'_> {
         }
         let title = def.field(def.title).map(|field| text_of(about, field)).unwrap_or_default();
         let about = json!({"kind": format!("{}.{}", def.service, def.kind), "id": id, "title": title});
-        let write = self.written.get(&id).copied();
+        let write = self.written.get(&id).and_then(|written| written.alone());
         let mut receivers: Vec<Uuid> = to.to_vec();
         receivers.sort_unstable();
         receivers.dedup();

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::{
-    Uow, changes,
+    Uow, Written, changes,
     event::{Before, Told},
 };
 use crate::{Record, Rules};
@@ -79,7 +79,7 @@ impl Uow<'_> {
                 self.statement.part(n, tenant, part, field.number, &json, before.is_none());
             }
         }
-        self.written.insert(record.head().id, n);
+        self.written.insert(record.head().id, Written { n, many: false });
         let audit = changes::audit(before.as_ref(), record, &fields);
         self.statement.audit(n, self.ctx, verb, R::DEF.kind, audit);
         let mut changed: Vec<&str> = fields.iter().map(|f| f.json).collect();
@@ -100,17 +100,17 @@ impl Uow<'_> {
     /// record itself is in the snapshot.
     pub fn emit<R: Record>(&mut self, verb: &str, of: &R, detail: Json) -> Result<(), Error> {
         let id = of.head().id;
-        let Some(n) = self.written.get(&id).copied() else {
+        let Some(Written { n, many }) = self.written.get(&id).copied() else {
             return Err(Error::internal(format!("event {verb} of a record that wasn't saved: {id}")));
         };
         let before = self.original::<R>(id).map(Before::of);
-        self.publish(Some(n), of, verb, Told { before, detail, ..Told::default() });
+        self.publish_of(Some(n), many.then_some(id), of, verb, Told { before, detail, ..Told::default() });
         Ok(())
     }
 
     /// A fact of the record changed (learned from another service): no version of its own.
     pub fn emit_facts<R: Record>(&mut self, of: &R, revision: i32) {
         let told = Told { record: true, facts_revision: Some(revision), ..Told::default() };
-        self.publish(None, of, "facts_changed", told);
+        self.publish_of(None, Some(of.head().id), of, "facts_changed", told);
     }
 }

@@ -1,0 +1,160 @@
+//! Whom and what the file's rows name in other services (owners by e-mail or name): asked once before the first
+//! step, outside any transaction, and kept while the import runs.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+    time::Duration,
+};
+
+use kernel::{Ctx, Error, Result, Uuid};
+use sqlx::AssertSqlSafe;
+use store::{
+    directory::{self, Entry},
+    fault,
+    jobs::Job,
+};
+
+use super::plan::Plan;
+use crate::sheets::{Intake, Owner, Sheets};
+
+const USER: &str = "identity.user";
+/// Asked at once.
+const AT_ONCE: usize = 500;
+/// Different names in one column.
+const MOST_NAMES: i64 = 20_000;
+/// An import that rests for so long asks again.
+const IDLE: Duration = Duration::from_secs(600);
+
+/// What a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    One(Owner),
+    /// A user who can no longer sign in.
+    Inactive(Owner),
+    Several,
+    Nothing,
+}
+
+/// By kind and text.
+#[derive(Debug, Default)]
+pub struct Known(HashMap<(&'static str, String), Found>);
+
+impl Known {
+    pub fn get(&self, kind: &'static str, text: &str) -> Found {
+        self.0.get(&(kind, text.to_owned())).copied().unwrap_or(Found::Nothing)
+    }
+
+    pub fn put(&mut self, kind: &'static str, text: &str, id: Uuid, department: Option<Uuid>) {
+        let owner = Owner { id, department };
+        let found = self.0.entry((kind, text.to_owned())).or_insert(Found::One(owner));
+        if !matches!(found, Found::One(known) | Found::Inactive(known) if known.id == id) {
+            *found = Found::Several;
+        }
+    }
+}
+
+/// What running imports know.
+pub struct Cache(moka::sync::Cache<Uuid, Arc<Known>>);
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self(moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(100).build())
+    }
+}
+
+impl Cache {
+    pub fn of(&self, job: Uuid) -> Option<Arc<Known>> {
+        self.0.get(&job)
+    }
+
+    pub fn forget(&self, job: Uuid) {
+        self.0.invalidate(&job);
+    }
+}
+
+/// Makes sure that everything is known that the rows name elsewhere.
+pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<()> {
+    if sheets.known.of(job.id).is_some() {
+        return Ok(());
+    }
+    let mut wanted: HashMap<&'static str, BTreeSet<String>> = HashMap::new();
+    for (at, column) in plan.columns.iter().enumerate() {
+        let Some(kind) = column.as_ref().and_then(|column| column.field.reference) else { continue };
+        if sheets.db.registry.own(kind).is_none() {
+            wanted.entry(kind).or_default().extend(names(sheets, ctx, job.id, at).await?);
+        }
+    }
+    let mut known = Known::default();
+    for (kind, texts) in wanted {
+        let texts: Vec<String> = texts.into_iter().collect();
+        for texts in texts.chunks(AT_ONCE) {
+            ask(sheets, ctx, kind, texts, &mut known).await?;
+        }
+    }
+    sheets.known.0.insert(job.id, Arc::new(known));
+    Ok(())
+}
+
+/// The different texts of one column.
+async fn names<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, job: Uuid, at: usize) -> Result<Vec<String>> {
+    let sql = format!(
+        "select distinct cells::jsonb ->> {at} as name from import_rows \
+         where job_id = $1 and cells::jsonb ->> {at} <> '' limit {}",
+        MOST_NAMES + 1
+    );
+    let mut uow = sheets.db.begin(ctx).await?;
+    let names: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(job)
+        .fetch_all(uow.unscoped("rows of the import's own file"))
+        .await
+        .map_err(fault)?;
+    if names.len() as i64 > MOST_NAMES {
+        return Err(Error::precondition("TOO_MANY_NAMES").with("max", MOST_NAMES));
+    }
+    Ok(names)
+}
+
+async fn ask<I: Intake>(
+    sheets: &Sheets<I>,
+    ctx: &Ctx,
+    kind: &'static str,
+    texts: &[String],
+    known: &mut Known,
+) -> Result<()> {
+    let (ids, texts): (Vec<_>, Vec<_>) =
+        texts.iter().cloned().partition(|text| Uuid::try_parse(text).is_ok());
+    let mut found: Vec<(String, Entry)> = vec![];
+    if !texts.is_empty() {
+        found.extend(sheets.resolver.find(ctx, kind, &texts).await?);
+    }
+    let by_id: HashMap<Uuid, String> =
+        ids.into_iter().filter_map(|text| Some((Uuid::try_parse(&text).ok()?, text))).collect();
+    if !by_id.is_empty() {
+        let wanted: Vec<Uuid> = by_id.keys().copied().collect();
+        let entries = sheets.resolver.resolve(ctx, kind, &wanted).await?;
+        let living = entries.into_iter().filter(|entry| !entry.deleted);
+        found.extend(living.filter_map(|entry| Some((by_id.get(&entry.id)?.clone(), entry))));
+    }
+    for (text, entry) in &found {
+        known.put(kind, text, entry.id, entry.department_id);
+    }
+    let entries: Vec<Entry> = found.into_iter().map(|(_, entry)| entry).collect();
+    let mut uow = sheets.db.begin(ctx).await?;
+    directory::put_all(&mut uow, &entries).await?;
+    uow.commit_quietly().await?;
+    if kind == USER {
+        for found in known.0.iter_mut().filter(|((kind, _), _)| *kind == USER).map(|(_, found)| found) {
+            if let Found::One(owner) = *found
+                && !sheets
+                    .policy
+                    .standing(ctx.tenant, owner.id, 0)
+                    .await
+                    .is_ok_and(|standing| standing.active)
+            {
+                *found = Found::Inactive(owner);
+            }
+        }
+    }
+    Ok(())
+}
