@@ -2,21 +2,16 @@
 //! and nobody repairs anything by hand.
 #![allow(clippy::expect_used)]
 
-use std::{
-    collections::BTreeMap,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeMap, time::Duration};
 
 use futures::future::join_all;
 use serde_json::{Value, json};
-use system_tests::{Client, Company, Person, Product, client::text, eventually, soon};
+use system_tests::{Client, Company, Person, Product, client::text, eventually, insist::Insisted, soon};
 use uuid::Uuid;
 
 const CUSTOMERS: usize = 5;
 const WRITERS: usize = 6;
 const WRITES: usize = 20;
-/// How long a writer tries one write again.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_service_loses_nothing_and_repeats_nothing() {
@@ -184,17 +179,8 @@ async fn write(client: &Client, customers: &[String]) -> Written {
 impl Written {
     /// The same POST under one key until there is an answer to rely on.
     async fn insist(&mut self, client: &Client, path: &str, body: &Value) -> String {
-        let key = Uuid::now_v7().to_string();
-        let until = Instant::now() + PATIENCE;
-        loop {
-            match client.post_once(path, &key, body).await {
-                Ok(reply) if reply.status < 300 => return text(&reply.body, "id"),
-                Ok(reply) if reply.status <= 500 => panic!("{path}: {} {}", reply.status, reply.text),
-                Ok(reply) => assert!(Instant::now() < until, "{path} is not answered: {}", reply.text),
-                Err(error) => assert!(Instant::now() < until, "{path} is not answered: {error}"),
-            }
-            self.repeated += 1;
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        let Insisted { reply, repeated } = client.insist(path, body).await;
+        self.repeated += repeated;
+        text(&reply.ok(), "id")
     }
 }

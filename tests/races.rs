@@ -1,7 +1,10 @@
 //! Many at once: one owner, exact limits, one record for one key.
 #![allow(clippy::expect_used)]
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use futures::{StreamExt as _, future::join_all, stream};
 use prost::Message as _;
@@ -9,7 +12,9 @@ use proto::customers::v1 as wire;
 use serde_json::{Value, json};
 use system_tests::{
     Client, Company, Product, Reply,
+    books::Books,
     client::{ids, text},
+    eventually,
     grpc::Grpc,
     shared,
 };
@@ -57,7 +62,7 @@ async fn who_may_claim_ten_a_day_gets_ten_of_two_hundred() {
     for reply in replies.into_iter().filter(|reply| reply.status != 200) {
         assert_eq!(reply.reason(422), "DAILY_CLAIM_LIMIT");
     }
-    assert_eq!(held(&product, &rep.id).await, 10);
+    assert_eq!(held_by(&product, &rep.id).await, 10);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -86,7 +91,7 @@ async fn nobody_holds_more_than_the_cap_whichever_way_it_comes() {
     let replies: Vec<Reply> = claims.into_iter().chain(assigned).collect();
     assert_eq!(replies.iter().filter(|reply| reply.status == 200).count(), 5, "{:?}", statuses(&replies));
     assert!(replies.iter().all(|reply| [200, 422].contains(&reply.status)), "{:?}", statuses(&replies));
-    assert_eq!(held(&product, &rep.id).await, 5 + 3);
+    assert_eq!(held_by(&product, &rep.id).await, 5 + 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -157,6 +162,77 @@ async fn one_key_makes_one_record_at_once_and_over_a_restart() {
     product.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_falls_while_customers_are_handed_around_is_in_one_hand_at_a_time() {
+    let product = shared().await;
+    let company = Company::founded(&product, "Handed around").await;
+    let sales = company.department("Sales", None).await;
+    let manager = company.person("Manager", "manager", Some(&sales)).await;
+    let [loser, given, taker] = <[_; 3]>::try_from(company.reps(3, Some(&sales)).await).ok().expect("three");
+    let rules = json!({"adminIds": [manager.id], "recycleRules": [{"kind": "NO_FOLLOW_UP", "days": 30}]});
+    let pool = company.pool(&[&sales], rules).await;
+    let held = stream::iter(0..60).map(|n| {
+        let (company, loser) = (&company, &loser);
+        async move { company.customer(loser, &format!("Neglected {n}")).await }
+    });
+    let customers: Vec<String> = held.buffered(8).collect().await;
+    let old = format!(
+        "with old as (update customers set owned_since = now() - interval '40 days' where owner_id = '{}' returning 1) \
+         select count(*) from old",
+        loser.id
+    );
+    assert_eq!(product.count("customers", &old).await, 60);
+
+    let (to_give, to_take) = customers.split_at(30);
+    let over = AtomicBool::new(false);
+    let recycling = async {
+        let path = format!("/v1/pools/{pool}/recycle");
+        let job = text(&manager.client.post(&path, &json!({})).await.ok(), "id");
+        eventually("the run ends", || async {
+            let job = manager.client.get(&format!("/v1/customers/jobs/{job}")).await.ok();
+            (job["state"] == json!("SUCCEEDED")).then_some(())
+        })
+        .await;
+        over.store(true, Ordering::Relaxed);
+    };
+    let giving = async {
+        for id in to_give {
+            // from whom has it, or out of the pool; between the two it may have fallen
+            let mut given_to = 0;
+            for act in ["transfer", "assign"].iter().cycle().take(10) {
+                let path = format!("/v1/customers/{id}/{act}");
+                let reply = company.admin.client.post(&path, &json!({"ownerId": given.id})).await;
+                assert!([200, 409, 422].contains(&reply.status), "{} {}", reply.status, reply.text);
+                if reply.status == 200 {
+                    given_to += 1;
+                    break;
+                }
+            }
+            assert_eq!(given_to, 1, "customer {id} was given");
+        }
+    };
+    let taking = async {
+        let mut once_more = true;
+        while once_more {
+            once_more = !over.load(Ordering::Relaxed);
+            for reply in claim_all(&taker.client, to_take).await {
+                assert!([200, 404, 409, 422].contains(&reply.status), "{} {}", reply.status, reply.text);
+            }
+        }
+    };
+    futures::join!(recycling, giving, taking);
+
+    Books::of(&product, &company.tenant).ledger_agrees().await;
+    let fell = format!(
+        "select count(*) from pool_moves where action = 6 and from_owner_id = '{}' and customer_id in ('{}')",
+        loser.id,
+        to_take.join("','")
+    );
+    assert_eq!(product.count("customers", &fell).await, 30, "what nobody was given fell once");
+    let owned = async |by: &str| held_by(&product, by).await;
+    assert_eq!((owned(&loser.id).await, owned(&given.id).await, owned(&taker.id).await), (0, 30, 30));
+}
+
 /// All answers name one record in one version.
 fn same_record(replies: Vec<Reply>) -> (String, Value) {
     let all: BTreeSet<(String, String)> = replies
@@ -176,7 +252,7 @@ async fn claim_all(client: &Client, customers: &[String]) -> Vec<Reply> {
 }
 
 /// Customers of a user, as they stand in the database.
-async fn held(product: &Product, owner: &str) -> i64 {
+async fn held_by(product: &Product, owner: &str) -> i64 {
     product.count("customers", &format!("select count(*) from customers where owner_id = '{owner}'")).await
 }
 

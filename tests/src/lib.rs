@@ -2,10 +2,13 @@
 //! REST, gRPC and server-sent events. Nothing here knows the services' code.
 #![allow(clippy::expect_used)]
 
+pub mod books;
 pub mod client;
 pub mod company;
+pub mod dice;
 pub mod events;
 pub mod grpc;
+pub mod insist;
 pub mod live;
 pub mod patience;
 pub mod process;

@@ -72,8 +72,9 @@ pub fn kind_of(code: Code) -> Kind {
         Code::PermissionDenied => Kind::Forbidden,
         Code::Unauthenticated => Kind::Unauthenticated,
         Code::ResourceExhausted => Kind::RateLimited,
-        Code::Unavailable | Code::Cancelled | Code::DeadlineExceeded => Kind::Unavailable,
-        Code::Ok | Code::Unknown | Code::Internal | Code::Unimplemented | Code::DataLoss => Kind::Internal,
+        // no service of ours says Unknown: the connection broke before it had answered
+        Code::Unavailable | Code::Cancelled | Code::DeadlineExceeded | Code::Unknown => Kind::Unavailable,
+        Code::Ok | Code::Internal | Code::Unimplemented | Code::DataLoss => Kind::Internal,
     }
 }
 
@@ -204,7 +205,7 @@ fn code_name(code: Code) -> &'static str {
     match code {
         Code::Ok => "OK",
         Code::Cancelled => "CANCELLED",
-        Code::Unknown => "UNKNOWN",
+        Code::Unknown | Code::Unavailable => "UNAVAILABLE",
         Code::InvalidArgument => "INVALID",
         Code::DeadlineExceeded => "DEADLINE_EXCEEDED",
         Code::NotFound => "NOT_FOUND",
@@ -216,7 +217,6 @@ fn code_name(code: Code) -> &'static str {
         Code::OutOfRange => "INVALID",
         Code::Unimplemented => "UNIMPLEMENTED",
         Code::Internal => "INTERNAL",
-        Code::Unavailable => "UNAVAILABLE",
         Code::DataLoss => "INTERNAL",
         Code::Unauthenticated => "UNAUTHENTICATED",
     }
@@ -245,6 +245,12 @@ mod tests {
         let conflict = from_status(&to_status(&Error::conflict("TAKEN")));
         assert_eq!((stale.code, conflict.code), (Code::Aborted, Code::Aborted));
         assert_eq!((stale.kind, conflict.kind), (Kind::StaleVersion, Kind::Conflict));
+    }
+
+    #[test]
+    fn a_broken_connection_is_no_fault_of_the_service() {
+        let parts = from_status(&Status::unknown("error reading a body from connection"));
+        assert_eq!((parts.kind, parts.reason.as_str()), (Kind::Unavailable, "UNAVAILABLE"));
     }
 
     #[test]
