@@ -189,7 +189,7 @@ impl Team {
         let soon = format!("with soon as ({soon} returning 1) select count(*) from soon");
         eventually("the recycle run ends", || async {
             product.count("customers", &soon).await;
-            let job = self.manager.client.get(&format!("/v1/customers/jobs/{job}")).await.ok();
+            let job = self.manager.client.insist_get(&format!("/v1/customers/jobs/{job}"), &[]).await;
             (job["state"] == json!("SUCCEEDED")).then_some(())
         })
         .await;
@@ -219,7 +219,7 @@ impl Team {
         let expected = [(1, did.deals), (2, did.moves), (3, did.won), (4, did.lost)];
         assert_eq!(moves, some(expected.into()), "the ledger of stages");
         for (n, id) in neglected.iter().enumerate() {
-            let now = self.company.admin.client.get(&format!("/v1/customers/{id}")).await.ok();
+            let now = self.company.admin.client.insist_get(&format!("/v1/customers/{id}"), &[]).await;
             let stays = n + 1 == neglected.len();
             assert_eq!(now["ownerId"] == json!(self.reps[0].id), stays, "{now:#}");
         }
@@ -229,11 +229,11 @@ impl Team {
     async fn stages_tasks_arrived(&self, did: &Did) {
         assert!(!did.tasks.is_empty(), "no deal came so far");
         for (rep, person) in self.reps.iter().enumerate() {
-            let told = person.client.list("/v1/notifications", &[("pageSize", "200")]).await.ok();
+            let told = person.client.insist_get("/v1/notifications", &[("pageSize", "200")]).await;
             let told = told["notifications"].as_array().cloned().unwrap_or_default();
             for (deal, given) in did.tasks.iter().filter(|(_, given)| given.rep == rep) {
                 let filter = format!("opportunityId = \"{deal}\"");
-                let list = person.client.list("/v1/tasks", &[("filter", &filter)]).await.ok();
+                let list = person.client.insist_get("/v1/tasks", &[("filter", &filter)]).await;
                 let tasks = ids(&list["tasks"]);
                 let of = told.iter().filter(|one| tasks.contains(&text(one, "aboutId")));
                 let of: Vec<String> = of.map(|one| text(one, "reason")).collect();

@@ -68,10 +68,14 @@ impl Client {
 
     /// A list with its parameters.
     pub async fn list(&self, path: &str, parameters: &[(&str, &str)]) -> Reply {
+        self.get(&self.with_parameters(path, parameters)).await
+    }
+
+    /// The path with its query.
+    pub fn with_parameters(&self, path: &str, parameters: &[(&str, &str)]) -> String {
         let url =
             reqwest::Url::parse_with_params(&format!("{}{path}", self.url), parameters).expect("an address");
-        let path_and_query = &url.as_str()[self.url.len()..];
-        self.get(path_and_query).await
+        url.as_str()[self.url.len()..].to_owned()
     }
 
     pub async fn post(&self, path: &str, body: &Value) -> Reply {

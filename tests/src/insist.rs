@@ -24,6 +24,12 @@ impl Client {
         self.until_answered(Method::POST, path, Some(body)).await
     }
 
+    /// What stands there, asked until there is an answer: a connection that died with its server is noticed only
+    /// when it is used again.
+    pub async fn insist_get(&self, path: &str, parameters: &[(&str, &str)]) -> Value {
+        self.until_answered(Method::GET, &self.with_parameters(path, parameters), None).await.reply.ok()
+    }
+
     /// A DELETE likewise; that it is gone already is as good.
     pub async fn insist_delete(&self, path: &str) -> usize {
         let Insisted { reply, repeated } = self.until_answered(Method::DELETE, path, None).await;

@@ -46,9 +46,14 @@ pub struct Demo {
 impl Demo {
     pub async fn run(self, stop: CancellationToken) -> Result<()> {
         match self.data.clone() {
-            None => self.fill(self.url.clone(), self.password.clone(), &stop).await,
+            None => self.fill(self.url.clone(), self.password(), &stop).await,
             Some(data) => self.out_of(data, stop).await,
         }
+    }
+
+    /// As given; a setting that is empty is none.
+    fn password(&self) -> Option<String> {
+        self.password.clone().filter(|password| !password.is_empty())
     }
 
     /// Runs the product out of its folder for as long as it takes.
@@ -61,7 +66,7 @@ impl Demo {
             || fs::read_to_string(data.join("secrets/first-password")).map(|kept| kept.trim().to_owned());
         let filling = async {
             is_ready(port).await?;
-            self.fill(url, self.password.clone().or_else(|| kept().ok()), &stop).await
+            self.fill(url, self.password().or_else(|| kept().ok()), &stop).await
         };
         tokio::pin!(up, filling);
         let filled = tokio::select! {
