@@ -79,6 +79,7 @@ const routes = inside.addChildren([
   board,
   list,
   bin,
+  page('/$plural/import', () => import('./pages/import')),
   page('/$plural/$id', () => import('./pages/detail')),
 ])
 

@@ -218,6 +218,32 @@ describe('actions', () => {
   })
 })
 
+describe('who is entered already', () => {
+  test('is shown when the same is entered again; what only looks alike may be saved all the same', async () => {
+    const firm = await company(product)
+    const [known] = firm.mine
+    const { context, page, complaints } = await visit(browser, product)
+    await signIn(page, firm.email, PASSWORD)
+    await page.goto('/customers?new=true')
+    const form = page.locator('.ant-drawer')
+    await form.getByLabel('客户名称').fill(`另一家公司${firm.mark}`)
+    await form.getByLabel('电话', { exact: true }).fill(known.phone)
+    await form.getByRole('button', { name: '保存', exact: true }).click()
+    await form.getByText('电话相同').waitFor()
+    await form.getByRole('link', { name: known.name }).waitFor()
+    assert.equal(await form.getByRole('button', { name: /仍然保存/ }).count(), 0)
+    await form.getByLabel('电话', { exact: true }).fill('')
+    await form.getByLabel('客户名称').fill(known.name.replace('晨光', '辰光'))
+    await form.getByRole('button', { name: '保存', exact: true }).click()
+    await form.getByText('名称相近').first().waitFor()
+    assert.deepEqual(await flaws(page), [])
+    await form.getByRole('button', { name: /仍然保存/ }).click()
+    await form.waitFor({ state: 'hidden' })
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+})
+
 describe('to do', () => {
   test('a task is ticked off, and one that a colleague gives is told at once', async () => {
     const firm = await company(product)

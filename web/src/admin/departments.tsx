@@ -48,15 +48,15 @@ function Tree({ definition }: { definition: Definition }) {
         <Link to={`/departments/${row.id}` as string}>{String(row.name)}</Link>
         {!!row.headId && <span className="faint">{text('headedBy', { name: row.titles?.headId ?? '' })}</span>}
         <span className="grow" />
-        {creatable && <Button type="text" size="small" icon={<PlusOutlined />} aria-label={text('addBelow', { name: String(row.name) })} onClick={() => setForm({ parent: row.id })} />}
-        {actionOf(definition, 'update') && <Button type="text" size="small" icon={<EditOutlined />} aria-label={text('editNamed', { name: String(row.name) })} onClick={() => void edit(row)} />}
+        {creatable && <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} aria-label={text('addBelow', { name: String(row.name) })} onClick={() => setForm({ parent: row.id })} />}
+        {actionOf(definition, 'update') && <Button type="text" size="small" icon={<EditOutlined aria-hidden />} aria-label={text('editNamed', { name: String(row.name) })} onClick={() => void edit(row)} />}
       </div>
       {below(row.id).length > 0 && <ul>{below(row.id).map(branch)}</ul>}
     </li>
   )
   return (
     <div className="page">
-      <Title aside={creatable && <Button type="primary" icon={<PlusOutlined />} onClick={() => setForm({})}>{text('newOf', { record: definition.label })}</Button>}>{definition.pluralLabel}</Title>
+      <Title aside={creatable && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setForm({})}>{text('newOf', { record: definition.label })}</Button>}>{definition.pluralLabel}</Title>
       <Card size="small"><ul className="tree">{below(undefined).map(branch)}</ul></Card>
       {form && <RecordForm definition={definition} row={form.row} preset={form.parent ? { parentId: form.parent } : undefined} onClose={() => setForm(undefined)} />}
     </div>

@@ -28,10 +28,10 @@ export function FieldRights({ rights, onChange, definition }: Props) {
         <div key={right.id ?? at} className="field-right">
           {onChange ? <Select showSearch={{ optionFilterProp: 'label' }} className="grow" value={right.field || undefined} options={fields} aria-label={text('field')} placeholder={text('choose')} onChange={(field) => put(at, { field })} /> : <span className="grow">{label(right.field)}</span>}
           <Select className="scope" value={right.right} options={options} disabled={!onChange} aria-label={text('fieldRights')} onChange={(value) => put(at, { right: value })} />
-          {onChange && <Button type="text" icon={<DeleteOutlined />} aria-label={text('removeLine')} onClick={() => onChange(rights.filter((_, index) => index !== at))} />}
+          {onChange && <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeLine')} onClick={() => onChange(rights.filter((_, index) => index !== at))} />}
         </div>
       ))}
-      {onChange && <Button icon={<PlusOutlined />} onClick={() => onChange([...rights, { field: '', right: 'MASKED' }])}>{text('addLine')}</Button>}
+      {onChange && <Button icon={<PlusOutlined aria-hidden />} onClick={() => onChange([...rights, { field: '', right: 'MASKED' }])}>{text('addLine')}</Button>}
     </>
   )
 }

@@ -100,16 +100,16 @@ function Stages({ definition, disabled }: { definition: Definition; disabled: bo
           {stages.map(({ key, name }) => (
             <Card key={key} size="small" className="spaced stage" title={<span className="faint">{text('stageNumber', { n: name + 1 })}</span>} extra={!disabled && (
               <>
-                <Button type="text" size="small" icon={<ArrowUpOutlined />} disabled={name === 0} aria-label={text('stageUp', { n: name + 1 })} onClick={() => move(name, name - 1)} />
-                <Button type="text" size="small" icon={<ArrowDownOutlined />} disabled={name === stages.length - 1} aria-label={text('stageDown', { n: name + 1 })} onClick={() => move(name, name + 1)} />
-                <Button type="text" size="small" icon={<DeleteOutlined />} disabled={stages.length === 1} aria-label={text('stageRemove', { n: name + 1 })} onClick={() => remove(name)} />
+                <Button type="text" size="small" icon={<ArrowUpOutlined aria-hidden />} disabled={name === 0} aria-label={text('stageUp', { n: name + 1 })} onClick={() => move(name, name - 1)} />
+                <Button type="text" size="small" icon={<ArrowDownOutlined aria-hidden />} disabled={name === stages.length - 1} aria-label={text('stageDown', { n: name + 1 })} onClick={() => move(name, name + 1)} />
+                <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} disabled={stages.length === 1} aria-label={text('stageRemove', { n: name + 1 })} onClick={() => remove(name)} />
               </>
             )}>
               <StageFields definition={definition} at={name} disabled={disabled} />
             </Card>
           ))}
           <Form.ErrorList errors={errors} />
-          {!disabled && <Button icon={<PlusOutlined />} onClick={() => add({ id: newId(), tasks: [] })}>{text('addStage')}</Button>}
+          {!disabled && <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({ id: newId(), tasks: [] })}>{text('addStage')}</Button>}
         </>
       )}
     </Form.List>
@@ -145,10 +145,10 @@ function StageFields({ definition, at, disabled }: { definition: Definition; at:
               <div key={key} className="stage-task">
                 <Form.Item name={[name, 'subject']} className="grow" rules={required(tasks?.fields.find((field) => field.name === 'subject')?.label)}><Input aria-label={text('taskOf', { n: at + 1 })} placeholder={text('taskSubject')} maxLength={200} /></Form.Item>
                 <Form.Item name={[name, 'dueInDays']}><InputNumber min={0} max={3650} precision={0} aria-label={text('taskDays')} prefix={text('within')} suffix={text('days')} style={{ width: 150 }} /></Form.Item>
-                {!disabled && <Button type="text" icon={<DeleteOutlined />} aria-label={text('removeLine')} onClick={() => remove(name)} />}
+                {!disabled && <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeLine')} onClick={() => remove(name)} />}
               </div>
             ))}
-            {!disabled && <Button size="small" icon={<PlusOutlined />} onClick={() => add({ dueInDays: 3 })}>{text('addTask')}</Button>}
+            {!disabled && <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add({ dueInDays: 3 })}>{text('addTask')}</Button>}
           </>
         )}
       </Form.List>

@@ -61,7 +61,7 @@ function Role({ definition, row, permissions }: { definition: Definition; row: R
   ]
   return (
     <div className="page">
-      <Link to={'/roles' as string} className="back"><ArrowLeftOutlined /> {definition.pluralLabel}</Link>
+      <Link to={'/roles' as string} className="back"><ArrowLeftOutlined aria-hidden /> {definition.pluralLabel}</Link>
       <Title
         sub={<span className="faint">{String(row.description ?? '')}</span>}
         aside={changed && mayEdit

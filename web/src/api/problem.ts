@@ -1,6 +1,9 @@
 // A refusal as the product words it: a sentence in the user's language, and the fields it is about.
 import type { components } from './schema'
 
+/** A record that stands in the way, as far as this person may know it. */
+export interface Hit { kind: string; key: string; answer?: string; id?: string; title?: string; owner?: string; shareable?: string }
+
 type Body = components['schemas']['Problem']
 
 export class Problem extends Error {
@@ -8,6 +11,7 @@ export class Problem extends Error {
   readonly reason: string
   readonly params: Record<string, string>
   readonly errors: NonNullable<Body['errors']>
+  readonly hits: Hit[]
 
   constructor(body: Partial<Body> & { status: number }) {
     super(body.detail || body.title || body.reason || String(body.status))
@@ -15,6 +19,7 @@ export class Problem extends Error {
     this.reason = body.reason ?? 'UNKNOWN'
     this.params = (body.params ?? {}) as Record<string, string>
     this.errors = body.errors ?? []
+    this.hits = (body.hits ?? []) as unknown as Hit[]
   }
 }
 

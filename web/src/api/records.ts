@@ -68,13 +68,16 @@ export const recordQuery = (definition: Definition, id: string) =>
 /** The key of one intention, so that a repeat has one effect. */
 export const intention = () => (crypto.randomUUID ? crypto.randomUUID() : `${Date.now()}-${Math.random()}`)
 
-export function create(definition: Definition, body: object, key: string) {
-  return call<Row>('POST', definition.path, { body, headers: { 'Idempotency-Key': key } })
+const KNOWN = { 'Allow-Duplicates': 'true' }
+
+/** `known`: who may be entered already was shown, and is saved all the same. */
+export function create(definition: Definition, body: object, key: string, known = false) {
+  return call<Row>('POST', definition.path, { body, headers: { 'Idempotency-Key': key, ...(known && KNOWN) } })
 }
 
 /** `changes` has the changed fields only; null empties one. */
-export function update(definition: Definition, id: string, changes: object, version?: number) {
-  const headers = version === undefined ? undefined : { 'If-Match': `"${version}"` }
+export function update(definition: Definition, id: string, changes: object, version?: number, known = false) {
+  const headers: Record<string, string> = { ...(version !== undefined && { 'If-Match': `"${version}"` }), ...(known && KNOWN) }
   return call<Row>('PATCH', `${definition.path}/${id}`, { body: changes, headers })
 }
 

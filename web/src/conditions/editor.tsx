@@ -22,11 +22,11 @@ export function GroupEditor({ definition, group, onChange, onRemove }: GroupProp
           size="small" value={group.join} onChange={(join) => onChange({ ...group, join: join as Group['join'] })}
           options={[{ value: 'AND', label: text('allOf') }, { value: 'OR', label: text('anyOf') }]}
         />
-        {onRemove && <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={text('removeGroup')} onClick={onRemove} />}
+        {onRemove && <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeGroup')} onClick={onRemove} />}
       </div>
       {group.items.map((item, at) => <Item key={at} definition={definition} item={item} onChange={(next) => replace(at, next)} onRemove={() => replace(at)} />)}
       <div className="group-foot">
-        <Button size="small" icon={<PlusOutlined />} onClick={() => add(line())}>{text('addCondition')}</Button>
+        <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add(line())}>{text('addCondition')}</Button>
         <Button size="small" type="text" onClick={() => add({ join: group.join === 'AND' ? 'OR' : 'AND', items: [line()] })}>{text('addGroup')}</Button>
       </div>
     </div>
@@ -78,7 +78,7 @@ function Line({ definition, comparison, onChange, onRemove }: LineProps) {
         />
       )}
       {field && choice !== 'empty' && choice !== 'present' && <ValueInput definition={definition} field={field} comparison={comparison} onChange={(value) => onChange({ ...comparison, value })} />}
-      <Button type="text" icon={<DeleteOutlined />} aria-label={text('removeCondition')} onClick={onRemove} />
+      <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeCondition')} onClick={onRemove} />
     </div>
   )
 }

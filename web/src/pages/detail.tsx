@@ -56,7 +56,7 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
   if (!row) return <Waiting />
   return (
     <div className="page">
-      <Link to={addressOf(definition) as string} className="back"><ArrowLeftOutlined /> {definition.pluralLabel}</Link>
+      <Link to={addressOf(definition) as string} className="back"><ArrowLeftOutlined aria-hidden /> {definition.pluralLabel}</Link>
       <Title sub={<Badges row={row} />} aside={<RecordActions definition={definition} row={row} onEdit={() => setEditing(true)} onGone={back} />}>
         {titleOf(definition, row) || definition.label}
       </Title>
@@ -71,7 +71,7 @@ function Badges({ row }: { row: Row }) {
   const text = useTexts()
   return (
     <>
-      {!!row.locked && <Tag icon={<LockOutlined />}>{text('locked')}</Tag>}
+      {!!row.locked && <Tag icon={<LockOutlined aria-hidden />}>{text('locked')}</Tag>}
       {!!row.poolId && <Tag color="blue">{text('inPool', { pool: row.titles?.poolId ?? '' })}</Tag>}
       {row.active === false && <Tag>{text('inactive')}</Tag>}
     </>

@@ -50,7 +50,7 @@ export default function SignIn() {
           </Form.Item>
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>{text('signIn')}</Button>
         </Form>
-        <Button type="link" icon={<GlobalOutlined />} className="sign-in-language" onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })}>
+        <Button type="link" icon={<GlobalOutlined aria-hidden />} className="sign-in-language" onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })}>
           {language === 'en' ? '中文' : 'English'}
         </Button>
       </Card>

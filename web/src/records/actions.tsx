@@ -7,6 +7,7 @@ import type { Action, Definition } from '../api/client'
 import { actionOf } from '../api/definitions'
 import { Problem } from '../api/problem'
 import { act, type Row } from '../api/records'
+import { isJob, watchJob } from '../jobs/jobs'
 import { useTexts } from '../texts'
 import { filled } from './changes'
 import type { Values } from './drafts'
@@ -50,7 +51,7 @@ export function RecordActions({ definition, row, onEdit, onGone }: { definition:
       {seen.map((action, at) => <Button key={action.name} type={at || DANGEROUS.has(action.name) ? 'default' : 'primary'} danger={DANGEROUS.has(action.name)} onClick={() => start(action)}>{action.label}</Button>)}
       {more.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items: more.map((action) => ({ key: action.name, label: action.label, danger: DANGEROUS.has(action.name), onClick: () => start(action) })) }}>
-          <Button icon={<DownOutlined />} iconPlacement="end">{text('more')}</Button>
+          <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">{text('more')}</Button>
         </Dropdown>
       )}
       {asking && <Asked definition={definition} action={asking} row={row} onClose={() => setAsking(undefined)} onDone={() => asking.name === 'delete' && onGone()} />}
@@ -77,11 +78,13 @@ function ActionDialog({ definition, action, row, onClose, onDone }: OwnDialogPro
     setRefused('')
     try {
       const answer = await act(definition, action.name, row.id, filled(action.fields, form.getFieldsValue(true) as Values))
-      void message.success(text('done', { action: action.label }))
+      if (!isJob(answer)) void message.success(text('done', { action: action.label }))
       void refresh(client, definition, row.id, action.name === 'delete' ? 'gone' : answer)
       onDone?.(answer)
+      // work in the background goes on in the corner of the screen
+      if (isJob(answer)) watchJob({ service: definition.service, id: answer.id, title: text('actionOn', { action: action.label, name: titleOf(definition, row) }) })
       // an answer that is not the record tells something, such as a link for a new colleague
-      if (answer && answer.version === undefined && Object.keys(answer).length) setReply(answer)
+      if (answer && !isJob(answer) && answer.version === undefined && Object.keys(answer).length) setReply(answer)
       else onClose()
     } catch (error) {
       const { shown, others } = placed(error instanceof Problem ? error.errors : [], action.fields)
@@ -91,7 +94,7 @@ function ActionDialog({ definition, action, row, onClose, onDone }: OwnDialogPro
       setBusy(false)
     }
   }
-  if (reply) return <Outcome definition={definition} action={action} reply={reply} onClose={onClose} />
+  if (reply) return <Outcome action={action} reply={reply} onClose={onClose} />
   return (
     <Modal
       open onCancel={onClose} onOk={() => form.submit()} okText={action.label} cancelText={text('cancel')} confirmLoading={busy} okButtonProps={{ danger: DANGEROUS.has(action.name) }}

@@ -1,92 +1,70 @@
-// What may be done with several records at once: a command made for many where there is one, else one after another,
-// and at the end what was refused and why.
-import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Modal, Progress } from 'antd'
+// What may be done with several records at once: the product's bulk commands, which can be undone; the other actions one after
+// another, and at the end what was refused and why.
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { Action, Definition } from '../api/client'
-import { kindOf } from '../api/definitions'
-import { act, idsIn, type Row } from '../api/records'
-import { useTexts } from '../texts'
-import { filled } from './changes'
-import type { Values } from './drafts'
-import { FieldInput } from './field-input'
-import { JobProgress } from './outcome'
-import { titleOf } from './titles'
+import { actionOf } from '../api/definitions'
+import type { Row } from '../api/records'
+import { type TextKey, useTexts } from '../texts'
+import { BulkJob, type BulkWay } from './bulk-job'
+import { OneByOne } from './one-by-one'
 
-/** Told once, or about one record only. */
+/** Records chosen one by one, or all that the list shows. */
+export interface Selection {
+  rows: Row[]
+  /** All that match, of whom there are so many. */
+  matching?: { filter?: string; search?: string; count: number }
+}
+
+/** Told once, asked for one record only, or not about what is there. */
 const SINGLE = new Set(['update', 'invite', 'reset_password', 'create', 'unshare', 'restore', 'move', 'win', 'lose', 'reopen'])
+/** What a bulk command does better. */
+const AS_JOB: Record<string, BulkWay> = { transfer: 'owner', assign: 'owner', delete: 'delete' }
+const WAYS: Record<BulkWay, TextKey> = { update: 'bulkUpdate', owner: 'bulkOwner', tags: 'bulkTags', delete: 'bulkDelete' }
+const IN_SIGHT = 4
 
-interface Result { row: Row; refused?: string }
+interface BulkBarProps { definition: Definition; selection: Selection; only?: string[]; total?: number; onAll?: () => void; onExport?: () => void; onDone: () => void }
 
-export function BulkBar({ definition, rows, only, onDone }: { definition: Definition; rows: Row[]; only?: string[]; onDone: () => void }) {
+export function BulkBar({ definition, selection, only, total = 0, onAll, onExport, onDone }: BulkBarProps) {
   const text = useTexts()
   const [asking, setAsking] = useState<Action>()
-  const forMany = (action: Action) => !action.onRecord && action.name !== 'create' && action.fields.some((field) => field.name === 'filter')
-  const offered = definition.actions.filter((action) => (only ? only.includes(action.name) : forMany(action) || (action.onRecord && !SINGLE.has(action.name))))
-  // `transfers` makes `transfer` one by one superfluous
-  const actions = offered.filter((action) => !offered.some((other) => other !== action && forMany(other) && other.name === `${action.name}s`))
+  const [way, setWay] = useState<BulkWay>()
+  const { rows, matching } = selection
+  const count = matching?.count ?? rows.length
+  const ways = waysOf(definition, only)
+  const rest = definition.actions.filter((action) => action.onRecord && !SINGLE.has(action.name) && (!only || only.includes(action.name)) && !ways.includes(AS_JOB[action.name]!))
+  const buttons = [
+    ...ways.map((one) => ({ key: one as string, label: text(WAYS[one]), danger: one === 'delete', onClick: () => setWay(one) })),
+    ...(matching ? [] : (only ? definition.actions.filter((action) => only.includes(action.name) && rest.includes(action)) : rest)).map((action) => ({ key: action.name, label: action.label, danger: action.name === 'delete', onClick: () => setAsking(action) })),
+    ...(onExport ? [{ key: 'export', label: text('export'), danger: false, onClick: onExport }] : []),
+  ]
+  const [seen, more] = buttons.length > IN_SIGHT + 1 ? [buttons.slice(0, IN_SIGHT), buttons.slice(IN_SIGHT)] : [buttons, []]
   return (
     <div className="bulk" role="region" aria-label={text('selectedActions')}>
-      <span>{text('selected', { n: rows.length })}</span>
-      {actions.map((action) => <Button key={action.name} size="small" danger={action.name === 'delete'} onClick={() => setAsking(action)}>{action.label}</Button>)}
+      <span>{text(matching ? 'selectedAll' : 'selected', { n: count.toLocaleString() })}</span>
+      {onAll && !matching && total > rows.length && <Button size="small" type="link" onClick={onAll}>{text('selectMatching', { n: total.toLocaleString() })}</Button>}
+      {seen.map(({ key, label, danger, onClick }) => <Button key={key} size="small" danger={danger} onClick={onClick}>{label}</Button>)}
+      {more.length > 0 && <Dropdown trigger={['click']} menu={{ items: more }}><Button size="small" icon={<DownOutlined aria-hidden />} iconPlacement="end">{text('more')}</Button></Dropdown>}
       <Button size="small" type="text" onClick={onDone}>{text('unselect')}</Button>
-      {asking && <BulkDialog definition={definition} action={asking} rows={rows} asJob={forMany(asking)} onClose={(changed) => { setAsking(undefined); if (changed) onDone() }} />}
+      {asking && <OneByOne definition={definition} action={asking} rows={rows} onClose={(changed) => { setAsking(undefined); if (changed) onDone() }} />}
+      {way && <BulkJob definition={definition} way={way} selection={selection} onClose={(started) => { setWay(undefined); if (started) onDone() }} />}
     </div>
   )
 }
 
-function BulkDialog({ definition, action, rows, asJob, onClose }: { definition: Definition; action: Action; rows: Row[]; asJob: boolean; onClose: (changed: boolean) => void }) {
-  const text = useTexts()
-  const client = useQueryClient()
-  const [form] = Form.useForm<Values>()
-  const [results, setResults] = useState<Result[]>()
-  const [job, setJob] = useState<string>()
-  const [refused, setRefused] = useState('')
-  const fields = action.fields.filter((field) => !(asJob && field.name === 'filter'))
-  const settle = () => void client.invalidateQueries({ queryKey: ['list', kindOf(definition)] })
-
-  const run = async () => {
-    const body = filled(fields, form.getFieldsValue(true) as Values)
-    if (asJob) {
-      try {
-        setJob((await act(definition, action.name, undefined, { ...body, filter: idsIn(rows.map((row) => row.id)) })).id)
-      } catch (error) {
-        setRefused((error as Error).message)
-      }
-      return
-    }
-    const done: Result[] = []
-    setResults([])
-    for (const row of rows) {
-      const refusal = await act(definition, action.name, row.id, body).then(() => undefined, (error: Error) => error.message)
-      done.push({ row, refused: refusal })
-      setResults([...done])
-    }
-    settle()
-  }
-  const started = !!results || !!job
-  const over = job ? true : results?.length === rows.length
-  const bad = results?.filter((result) => result.refused) ?? []
-  return (
-    <Modal
-      open onCancel={() => onClose(started)} title={text('actionOnMany', { action: action.label, n: rows.length })}
-      okText={started ? text('close') : action.label} onOk={() => (started ? onClose(true) : form.submit())} okButtonProps={{ disabled: started && !over }} cancelButtonProps={{ style: { display: started ? 'none' : undefined } }} cancelText={text('cancel')}
-    >
-      {refused && <Alert type="error" showIcon title={refused} role="alert" className="spaced" />}
-      {!started && <p>{text('askMany', { n: rows.length, records: definition.pluralLabel })}</p>}
-      {!started && (
-        <Form form={form} layout="vertical" onFinish={run}>
-          {fields.map((field) => (
-            <Form.Item key={field.name} name={field.name} label={field.label} rules={field.required ? [{ required: true, message: text('requiredField', { field: field.label }) }] : []}>
-              <FieldInput field={field} about={definition} definition={definition} />
-            </Form.Item>
-          ))}
-        </Form>
-      )}
-      {job && <JobProgress service={definition.service} job={job} onOver={settle} />}
-      {results && <Progress percent={Math.round((results.length / rows.length) * 100)} aria-label={action.label} />}
-      {results && <p role="status">{text('manyDone', { done: results.length - bad.length, refused: bad.length })}</p>}
-      {bad.length > 0 && <ul className="refusals">{bad.map(({ row, refused: why }) => <li key={row.id}><strong>{titleOf(definition, row)}</strong>: {why}</li>)}</ul>}
-    </Modal>
-  )
+/** Which bulk commands this record offers to this person. */
+function waysOf(definition: Definition, only: string[] | undefined): BulkWay[] {
+  const bulk = actionOf(definition, 'bulk')
+  if (!bulk) return []
+  const asks = (name: string) => bulk.fields.some((field) => field.name === name)
+  const may = (...names: string[]) => names.some((name) => !!actionOf(definition, name))
+  const wanted = (name: string) => !only || only.includes(name)
+  const ways: [BulkWay, boolean][] = [
+    ['update', !only && may('update')],
+    ['owner', asks('ownerId') && may('transfer', 'assign') && (wanted('assign') || wanted('transfer'))],
+    ['tags', !only && asks('addTags') && may('update')],
+    ['delete', may('delete') && wanted('delete')],
+  ]
+  return ways.filter(([, offered]) => offered).map(([way]) => way)
 }

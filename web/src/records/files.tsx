@@ -53,7 +53,7 @@ export function Files({ definition, field, kind, parentId, writable }: FilesProp
             <span className="faint">{sizeText(Number(row.size))} · {row.titles?.ownerId} · {timeText(String(row.createdAt), me.timeZone, language)}</span>
             {row.ownerId === me.userId && (
               <Popconfirm title={text('askDelete')} onConfirm={() => remove(row)} okText={text('remove')} cancelText={text('cancel')}>
-                <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={text('removeFile', { name: String(row.name) })} />
+                <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeFile', { name: String(row.name) })} />
               </Popconfirm>
             )}
           </li>

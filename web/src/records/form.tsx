@@ -11,6 +11,7 @@ import { useTexts } from '../texts'
 import { changesOf, filled } from './changes'
 import { Conflict } from './conflict'
 import { draftKey, draftOf, keepDraft, type Values } from './drafts'
+import { Duplicates, isDuplicate } from './duplicates'
 import { FieldInput } from './field-input'
 import { Parts } from './parts'
 import { placed } from './refusals'
@@ -38,6 +39,7 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
   const [theirs, setTheirs] = useState<Row>()
   const [refused, setRefused] = useState<string[]>([])
   const [busy, setBusy] = useState(false)
+  const [entered, setEntered] = useState<Problem>()
   const once = useRef(intention())
   const definitions = useDefinitions()
   // what this person cannot choose from (or what is not installed) is not asked
@@ -64,19 +66,24 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
       setTheirs(await client.fetchQuery({ ...recordQuery(definition, row.id), staleTime: 0 }))
       return
     }
+    if (error instanceof Problem && isDuplicate(error)) {
+      setEntered(error)
+      return
+    }
     const { shown, others } = placed(error instanceof Problem ? error.errors : [], fields)
     form.setFields(shown as never)
     setRefused([...(shown.length ? [] : [(error as Error).message]), ...others])
     if (shown[0]) form.scrollToField(shown[0].name as never, { block: 'center', focus: true })
   }
-  const save = async (against: Row | undefined = base) => {
+  const save = async (against: Row | undefined = base, known = false) => {
     setBusy(true)
     setRefused([])
+    setEntered(undefined)
     try {
       const values = form.getFieldsValue(true) as Values
       const saved = against
-        ? await saveChanges(definition, against, changesOf(settable, first, values))
-        : await create(definition, { ...preset, ...filled(settable, values) }, once.current)
+        ? await saveChanges(definition, against, changesOf(settable, first, values), known)
+        : await create(definition, { ...preset, ...filled(settable, values) }, once.current, known)
       void message.success(text(row ? 'saved' : 'created', { record: definition.label }))
       client.setQueryData(recordQuery(definition, saved.id).queryKey, saved)
       void client.invalidateQueries({ queryKey: ['list', kindOf(definition)] })
@@ -103,6 +110,7 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
       footer={<div className="footer"><Button onClick={close}>{text('cancel')}</Button><Button type="primary" loading={busy} onClick={() => form.submit()}>{text('save')}</Button></div>}
     >
       {draft && <Alert type="info" showIcon title={text('draftBack')} action={<Button size="small" onClick={startOver}>{text('draftAway')}</Button>} className="spaced" />}
+      {entered && <Duplicates definition={definition} problem={entered} values={{ ...preset, ...filled(settable, form.getFieldsValue(true) as Values) }} busy={busy} onAnyway={() => void save(base, true)} />}
       {refused.map((sentence) => <Alert key={sentence} type="error" showIcon title={sentence} role="alert" className="spaced" />)}
       <Form
         form={form} layout="vertical" className="record-form" onFinish={() => save()} onValuesChange={() => keepDraft(key, form.getFieldsValue(true))}
@@ -118,8 +126,8 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
 }
 
 /** Nothing changed is nothing sent. */
-async function saveChanges(definition: Definition, row: Row, changes: Values): Promise<Row> {
-  return Object.keys(changes).length ? update(definition, row.id, changes, row.version) : row
+async function saveChanges(definition: Definition, row: Row, changes: Values, known: boolean): Promise<Row> {
+  return Object.keys(changes).length ? update(definition, row.id, changes, row.version, known) : row
 }
 
 /** What the form asks: the fields this person may set, and what the making asks beside them. */

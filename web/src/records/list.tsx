@@ -1,12 +1,12 @@
 // A list with all that belongs to it: search, filter, order, columns, selection. What is asked is in the address.
-import { DeleteOutlined, FilterOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
+import { DeleteOutlined, ExportOutlined, FilterOutlined, ImportOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Badge, Button, Checkbox, Input, Popover, Segmented } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Definition, Field } from '../api/client'
 import { actionOf, addressOf, fieldOf } from '../api/definitions'
-import { listQuery, type Row } from '../api/records'
+import { idsIn, listQuery, type Row } from '../api/records'
 import { FilterDrawer } from '../conditions/drawer'
 import { parse } from '../conditions/parse'
 import { both } from '../conditions/write'
@@ -15,8 +15,12 @@ import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
 import { BulkBar } from './bulk'
 import { canBeColumn, columnsOf, keepColumns, usualColumns } from './columns'
+import { ExportDialog } from './export'
 import { sortKeys, sortText } from './sorting'
 import { RecordTable } from './table'
+
+/** So many ids fit into a condition. */
+const MOST_NAMED = 90
 
 export interface RecordListProps {
   definition: Definition
@@ -40,6 +44,8 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
   const navigate = useNavigate()
   const [columns, setColumns] = useState(() => columnsOf(definition))
   const [selected, setSelected] = useState(new Set<string>())
+  const [allMatching, setAllMatching] = useState(false)
+  const [exporting, setExporting] = useState<'all' | 'chosen'>()
   const [filtering, setFiltering] = useState(false)
   const fields = useMemo(
     () => {
@@ -63,12 +69,17 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const choose = (ids: Set<string>) => {
+    setSelected(ids)
+    setAllMatching(false)
+  }
   const keep = (names: string[] | undefined) => {
     keepColumns(definition, names)
     setColumns(names ?? usualColumns(definition))
   }
   const narrowed = !!asked.filter || !!asked.q || !!asked.mine
   const owned = !fixed && !deleted && columns.includes('ownerId') && definition.service !== 'identity'
+  const exportable = !deleted && !!actionOf(definition, 'exports')
   const creatable = onCreate && actionOf(definition, 'create')
 
   return (
@@ -79,24 +90,37 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
           <Segmented value={asked.mine ? 'mine' : 'all'} aria-label={text('whose')} onChange={(which) => onAsk({ mine: which === 'mine' || undefined })} options={[{ value: 'all', label: text('all') }, { value: 'mine', label: text('whoseMine') }]} />
         )}
         <Badge count={conditionCount(asked.filter)} size="small">
-          <Button icon={<FilterOutlined />} onClick={() => setFiltering(true)}>{text('filter')}</Button>
+          <Button icon={<FilterOutlined aria-hidden />} onClick={() => setFiltering(true)}>{text('filter')}</Button>
         </Badge>
         {narrowed && <Button type="link" onClick={() => onAsk({ q: undefined, filter: undefined, mine: undefined })}>{text('clearFilter')}</Button>}
         <span className="grow" />
         {total && <span className="faint count">{text(total.exact ? 'count' : 'countMore', { n: total.count.toLocaleString() })}</span>}
-        {!fixed && !deleted && actionOf(definition, 'restore') && <Link to={`${addressOf(definition)}/bin` as string}><Button icon={<DeleteOutlined />} aria-label={text('bin')} title={text('bin')} /></Link>}
+        {!fixed && !deleted && actionOf(definition, 'imports') && <Link to={`${addressOf(definition)}/import` as string}><Button icon={<ImportOutlined aria-hidden />} aria-label={text('import')}><span className="tool-word">{text('import')}</span></Button></Link>}
+        {exportable && <Button icon={<ExportOutlined aria-hidden />} aria-label={text('export')} onClick={() => setExporting('all')}><span className="tool-word">{text('export')}</span></Button>}
+        {!fixed && !deleted && actionOf(definition, 'restore') && <Link to={`${addressOf(definition)}/bin` as string}><Button icon={<DeleteOutlined aria-hidden />} aria-label={text('bin')} title={text('bin')} /></Link>}
         <ColumnChooser definition={definition} columns={columns} onChange={keep} />
-        {creatable && <Button type="primary" icon={<PlusOutlined />} onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
+        {creatable && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
       </div>
       {list.error && <Alert type="error" showIcon title={list.error.message} className="spaced" action={asked.sort ? <Button size="small" onClick={() => onAsk({ sort: undefined })}>{text('withoutOrder')}</Button> : undefined} />}
       <RecordTable
         definition={definition} fields={fields} rows={rows} busy={list.isFetching && (!rows.length || isFetchingNextPage)}
         sort={sortKeys(asked.sort)} onSort={(keys) => onAsk({ sort: sortText(keys) || undefined })}
         onOpen={(row) => { if (!deleted) void navigate({ to: `${addressOf(definition)}/${row.id}` as string }) }} onEnd={onEnd}
-        selected={selected} onSelect={setSelected} rowActions={rowActions}
+        selected={selected} onSelect={choose} rowActions={rowActions}
         empty={list.isSuccess && <Empty definition={definition} narrowed={narrowed} title={emptyTitle} help={emptyHelp} onCreate={creatable ? onCreate : undefined} onClear={() => onAsk({ q: undefined, filter: undefined, mine: undefined })} />}
       />
-      {chosen.length > 0 && <BulkBar definition={definition} rows={chosen} only={bulk} onDone={() => setSelected(new Set())} />}
+      {chosen.length > 0 && (
+        <BulkBar
+          definition={definition} selection={{ rows: chosen, matching: allMatching ? { filter: ask.filter, search: ask.search, count: total?.count ?? chosen.length } : undefined }} only={bulk} total={total?.count}
+          onAll={ask.filter || ask.search ? () => setAllMatching(true) : undefined} onExport={exportable && (allMatching || chosen.length <= MOST_NAMED) ? () => setExporting(allMatching ? 'all' : 'chosen') : undefined} onDone={() => choose(new Set())}
+        />
+      )}
+      {exporting && (
+        <ExportDialog
+          definition={definition} columns={fields.map((field) => field.name)} count={exporting === 'chosen' ? String(chosen.length) : total && (total.exact ? total.count.toLocaleString() : undefined)}
+          asked={exporting === 'chosen' ? { filter: idsIn(chosen.map((row) => row.id)) } : { filter: ask.filter, search: ask.search, orderBy: ask.orderBy }} onClose={() => setExporting(undefined)}
+        />
+      )}
       {filtering && <FilterDrawer definition={definition} filter={asked.filter} onClose={() => setFiltering(false)} onApply={(filter) => onAsk({ filter: filter || undefined })} />}
     </div>
   )
@@ -135,7 +159,7 @@ function ColumnChooser({ definition, columns, onChange }: { definition: Definiti
       <Button size="small" onClick={() => onChange(undefined)}>{text('usualColumns')}</Button>
     </div>
   )
-  return <Popover content={content} trigger="click" placement="bottomRight" title={text('columns')}><Button className="columns" icon={<SettingOutlined />} aria-label={text('columns')} /></Popover>
+  return <Popover content={content} trigger="click" placement="bottomRight" title={text('columns')}><Button className="columns" icon={<SettingOutlined aria-hidden />} aria-label={text('columns')} /></Popover>
 }
 
 function Empty({ definition, narrowed, title, help, onCreate, onClear }: { definition: Definition; narrowed: boolean; title?: string; help?: string; onCreate?: () => void; onClear: () => void }) {

@@ -25,11 +25,11 @@ export function Parts({ field, disabled, definition }: { field: Field; disabled?
                     <FieldInput field={own} disabled={disabled} definition={definition} values={values} />
                   </Form.Item>
                 ))}
-                {!disabled && <Button type="text" icon={<DeleteOutlined />} aria-label={text('removeLine')} onClick={() => remove(name)} />}
+                {!disabled && <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeLine')} onClick={() => remove(name)} />}
               </div>
             ))}
             <Form.ErrorList errors={errors} />
-            {!disabled && <Button size="small" icon={<PlusOutlined />} onClick={() => add({})}>{text('addLine')}</Button>}
+            {!disabled && <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>{text('addLine')}</Button>}
           </>
         )}
       </Form.List>

@@ -30,7 +30,7 @@ export function Related({ child, field, parentId }: { child: Definition; field: 
   const creatable = !!actionOf(child, 'create') && field.right === 'edit'
   if (isPending) return <Spin />
   if (error) return <Nothing title={error.message} />
-  const make = creatable && <Button icon={<PlusOutlined />} onClick={() => setMaking(true)}>{text('newOf', { record: child.label })}</Button>
+  const make = creatable && <Button icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>{text('newOf', { record: child.label })}</Button>
   return (
     <>
       {data.rows.length === 0 ? <Nothing title={text('noneYet', { records: child.pluralLabel })}>{make}</Nothing> : (

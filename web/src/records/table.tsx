@@ -120,7 +120,7 @@ function Head({ fields, sort, onSort, rows, selected, onSelect, rowActions, temp
             {field.sortable ? (
               <button type="button" className="sorter" title={text('sortHint')} onClick={(event) => onSort(turned(sort, field.name, event.shiftKey))}>
                 <span className="ellipsis">{field.label}</span>
-                {key && (key.descending ? <CaretDownOutlined /> : <CaretUpOutlined />)}{place}
+                {key && (key.descending ? <CaretDownOutlined aria-hidden /> : <CaretUpOutlined aria-hidden />)}{place}
               </button>
             ) : <span className="ellipsis">{field.label}</span>}
           </span>

@@ -103,7 +103,7 @@ function Card({ definition, pipeline, row, arriving, dragged, onDrag, onKeys, on
       <Link to={`${addressOf(definition)}/${row.id}` as string} className="strong" draggable={false}>{name}</Link>
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
-          <Button type="text" size="small" className="board-more" icon={<MoreOutlined />} aria-label={text('dealActions', { name })} />
+          <Button type="text" size="small" className="board-more" icon={<MoreOutlined aria-hidden />} aria-label={text('dealActions', { name })} />
         </Dropdown>
       )}
       <span className="faint ellipsis">{row.titles?.customerId}</span>

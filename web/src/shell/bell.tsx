@@ -50,7 +50,7 @@ export function Bell() {
   return (
     <Popover content={content} title={text('notifications')} trigger="click" placement="bottomRight" classNames={{ root: 'bell-popover' }} open={open} onOpenChange={setOpen}>
       <Badge count={count} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<BellOutlined />} aria-label={text('notificationsUnread', { n: count })} />
+        <Button type="text" icon={<BellOutlined aria-hidden />} aria-label={text('notificationsUnread', { n: count })} />
       </Badge>
     </Popover>
   )

@@ -8,12 +8,14 @@ import { api } from '../api/client'
 import { definitionsQuery, useDefinitions, useMe } from '../api/definitions'
 import { listen } from '../api/live'
 import { noteSignedIn } from '../api/session'
+import { letAllGo, useJobs } from '../jobs/jobs'
 import { useTexts } from '../texts'
 import { Bell } from './bell'
 import { menu, type Section } from './menu'
 import { prefer, preferences, type Theme, usePreferences } from './preferences'
 import { Waiting } from './states'
 
+const Tray = lazy(() => import('../jobs/tray'))
 const Palette = lazy(() => import('./palette'))
 
 export default function Layout() {
@@ -24,6 +26,7 @@ export default function Layout() {
   const [menuOpen, setMenuOpen] = useState(false)
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
+  const jobs = useJobs()
   const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), agenda: text('agenda'), board: text('board') }), [definitions, text])
 
   useEffect(() => setMenuOpen(false), [pathname])
@@ -48,8 +51,8 @@ export default function Layout() {
       </Drawer>
       <div className="main">
         <header className="top">
-          {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={text('openMenu')} onClick={() => setMenuOpen(true)} />}
-          <Button className="search" icon={<SearchOutlined />} onClick={() => setSearching(true)}>
+          {!wide && <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={text('openMenu')} onClick={() => setMenuOpen(true)} />}
+          <Button className="search" icon={<SearchOutlined aria-hidden />} onClick={() => setSearching(true)}>
             <span className="search-label">{text('searchAll')}</span>
             {wide && <kbd aria-hidden>Ctrl K</kbd>}
           </Button>
@@ -61,6 +64,7 @@ export default function Layout() {
           <Suspense fallback={<Waiting />}><Outlet /></Suspense>
         </main>
       </div>
+      {jobs.length > 0 && <Suspense fallback={null}><Tray /></Suspense>}
       {searching && <Suspense fallback={null}><Palette sections={sections} onClose={() => setSearching(false)} /></Suspense>}
     </div>
   )
@@ -85,7 +89,7 @@ function Menu({ sections }: { sections: Section[] }) {
           <div className="menu-title">{text(section.title)}</div>
           {section.entries.map(({ to, label, Icon }) => (
             <Link key={to} to={to as string} className="menu-entry" activeOptions={{ exact: to === '/', includeSearch: false }}>
-              <Icon /><span>{label}</span>
+              <Icon aria-hidden /><span>{label}</span>
             </Link>
           ))}
         </section>
@@ -105,6 +109,7 @@ function Switches() {
   const leave = async () => {
     await api.POST('/v1/auth/sign-out', { body: {} }).catch(() => {})
     noteSignedIn(false)
+    letAllGo()
     await navigate({ to: '/sign-in', search: {} })
     client.clear()
   }
@@ -113,21 +118,21 @@ function Switches() {
     location.assign('/')
   }
   const own = [
-    { key: 'profile', icon: <UserOutlined />, label: text('profile'), onClick: () => void navigate({ to: '/profile' }) },
+    { key: 'profile', icon: <UserOutlined aria-hidden />, label: text('profile'), onClick: () => void navigate({ to: '/profile' }) },
     { key: 'docs', label: text('apiReference'), onClick: () => void navigate({ to: '/docs' }) },
     ...me.tenants.filter((tenant) => tenant.id !== me.tenantId).map((tenant) => ({
       key: tenant.id, label: text('switchTo', { name: tenant.name }), onClick: () => void moveTo(tenant.id),
     })),
     { type: 'divider' as const },
-    { key: 'leave', icon: <LogoutOutlined />, label: text('signOut'), onClick: () => void leave() },
+    { key: 'leave', icon: <LogoutOutlined aria-hidden />, label: text('signOut'), onClick: () => void leave() },
   ]
   return (
     <>
-      <Button type="text" icon={<GlobalOutlined />} onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })} lang={language === 'en' ? 'zh-CN' : 'en'}>
+      <Button type="text" icon={<GlobalOutlined aria-hidden />} onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })} lang={language === 'en' ? 'zh-CN' : 'en'}>
         {language === 'en' ? '中文' : 'English'}
       </Button>
       <Dropdown trigger={['click']} menu={{ selectedKeys: [theme], items: themes.map((key) => ({ key, label: text(`theme_${key}`), onClick: () => prefer({ theme: key }) })) }}>
-        <Button type="text" icon={<BulbOutlined />} aria-label={text('theme')} />
+        <Button type="text" icon={<BulbOutlined aria-hidden />} aria-label={text('theme')} />
       </Dropdown>
       <Dropdown trigger={['click']} menu={{ items: own }}>
         <Button type="text" className="me">

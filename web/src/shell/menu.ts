@@ -11,7 +11,7 @@ import type { TextKey } from '../texts'
 export interface Entry {
   to: string
   label: string
-  Icon: ComponentType
+  Icon: ComponentType<{ 'aria-hidden'?: boolean }>
 }
 
 export interface Section {
@@ -20,7 +20,7 @@ export interface Section {
 }
 
 /** Known records have an icon of their own, others a plain one. */
-const ICONS: Record<string, ComponentType> = {
+const ICONS: Record<string, Entry['Icon']> = {
   'customers.customer': ShopOutlined, 'customers.contact': ContactsOutlined, 'customers.pool': InboxOutlined, 'customers.pool_move': SwapOutlined,
   'collaboration.activity': MessageOutlined, 'collaboration.file': FileOutlined, 'collaboration.task': CheckSquareOutlined,
   'collaboration.notification': BellOutlined, 'sales.opportunity': DollarOutlined, 'sales.deal': DollarOutlined, 'sales.pipeline': FunnelPlotOutlined,

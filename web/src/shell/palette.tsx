@@ -61,9 +61,9 @@ export default function Palette({ sections, onClose }: { sections: Section[]; on
 function usePages(sections: Section[], words: string): Choice[] {
   const definitions = useDefinitions()
   const text = useTexts()
-  const go = sections.flatMap((section) => section.entries).map(({ to, label, Icon }) => ({ key: to, icon: <Icon />, label, hint: text('goTo'), to }))
+  const go = sections.flatMap((section) => section.entries).map(({ to, label, Icon }) => ({ key: to, icon: <Icon aria-hidden />, label, hint: text('goTo'), to }))
   const make = definitions.all.filter((definition) => actionOf(definition, 'create')).map((definition) => ({
-    key: `new${definition.path}`, icon: <PlusOutlined />, label: text('newOf', { record: definition.label }), to: `${addressOf(definition)}?new=true`,
+    key: `new${definition.path}`, icon: <PlusOutlined aria-hidden />, label: text('newOf', { record: definition.label }), to: `${addressOf(definition)}?new=true`,
   }))
   const fits = (choice: Choice) => choice.label.toLowerCase().includes(words.toLowerCase())
   return [...go, ...make].filter(fits)
@@ -81,7 +81,7 @@ function useRecords(words: string): Choice[] {
       const definition = searched[index]!
       const Icon = iconOf(kindOf(definition)) ?? FileSearchOutlined
       return (result.data?.rows ?? []).map((row) => ({
-        key: row.id, icon: <Icon />, label: titleOf(definition, row), hint: definition.label, to: `${addressOf(definition)}/${row.id}`,
+        key: row.id, icon: <Icon aria-hidden />, label: titleOf(definition, row), hint: definition.label, to: `${addressOf(definition)}/${row.id}`,
       }))
     }) : [],
   })

@@ -6,15 +6,15 @@ const NAMES = [
   ['杭州云栖软件有限公司', '杭州', 'KEY'], ['成都蓉城餐饮管理有限公司', '成都', 'NORMAL'], ['北京远航科技股份有限公司', '北京', 'KEY'], ['武汉长江精密机械制造有限责任公司华中分公司', '武汉', 'NORMAL'],
 ]
 
-/** Everything is made anew by name, so that tests on one product don't meet each other's records. */
+/** Everything is made anew by name, so that tests on one product don't meet each other's records; alone on a product it needs no mark. */
 export async function company(product, mark = Math.random().toString(36).slice(2, 7)) {
   const digits = String(Math.floor(Math.random() * 9e6) + 1e6)
   const phone = (at) => `021-5${at}${digits.slice(0, 2)} ${digits.slice(2, 6)}`, mobile = `138 0${digits.slice(0, 3)} ${digits.slice(3)}`
   const admin = await product.admin()
   const role = (await admin('GET', '/v1/roles?filter=' + encodeURIComponent('preset = rep'))).roles[0].id
-  const email = `lilei.${mark}@example.com`
+  const email = `lilei${mark && `.${mark}`}@example.com`
   const rep = await admin('POST', '/v1/users', { name: '李雷', email, password: PASSWORD, roleIds: [role] })
-  const pool = await admin('POST', '/v1/pools', { name: `华东公海 ${mark}`, memberIds: [rep.id], dailyClaimLimit: 20, holdingCap: 200 })
+  const pool = await admin('POST', '/v1/pools', { name: `华东公海 ${mark}`.trim(), memberIds: [rep.id], dailyClaimLimit: 20, holdingCap: 200 })
   const asRep = await product.as(email, PASSWORD)
   const mine = []
   for (const [at, [name, city, level]] of NAMES.entries()) {
@@ -42,7 +42,7 @@ const REASONS = {
 const TASKS = ['了解客户需求和决策人', '整理客户需求、预算和时间计划', '提交方案和报价', '推进合同签署']
 
 /** The ready-made pipeline and reasons in Chinese, whatever the company is called. */
-async function mainPipeline(admin) {
+export async function mainPipeline(admin) {
   const main = async () => (await admin('GET', `/v1/pipelines?filter=${encodeURIComponent('main = true')}&readMask=id,name,stages,stageTasks`)).pipelines[0]
   // it is founded a moment after the company
   for (let at = 0; at < 50 && !(await main()); at += 1) await new Promise((done) => setTimeout(done, 200))
@@ -59,7 +59,7 @@ async function mainPipeline(admin) {
 export async function deals(firm) {
   const pipeline = await mainPipeline(firm.admin)
   firm.stages = pipeline.stages
-  const make = (name, at, more = {}) => firm.asRep('POST', '/v1/opportunities', { name: `${name} ${firm.mark}`, customerId: firm.mine[at].id, ...more })
+  const make = (name, at, more = {}) => firm.asRep('POST', '/v1/opportunities', { name: `${name} ${firm.mark}`.trim(), customerId: firm.mine[at].id, ...more })
   const yuan = (amount) => ({ currency: 'CNY', amount })
   const phone = await make('电话系统改造', 0, { priority: 'HIGH' })
   const server = await make('服务器采购', 1, { amount: yuan('120000'), expectedCloseDate: '2030-03-31', stageId: firm.stages[1].id })
@@ -71,7 +71,7 @@ export async function deals(firm) {
 /** Customers that come and go: released, taken again, followed up; some deleted; and a rule by which others fall. */
 export async function handedAround(firm) {
   const { admin, asRep, pool, mark, role, mine } = firm
-  const email = `hanmeimei.${mark}@example.com`
+  const email = `hanmeimei${mark && `.${mark}`}@example.com`
   const other = await admin('POST', '/v1/users', { name: '韩梅梅', email, password: PASSWORD, roleIds: [role] })
   await admin('PATCH', `/v1/pools/${pool.id}`, { memberIds: [firm.rep.id, other.id], recycleRules: [{ kind: 'NO_FOLLOW_UP', days: 15 }], exemptWhen: '' })
   const asOther = await firm.product.as(email, PASSWORD)
