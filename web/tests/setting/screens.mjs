@@ -18,7 +18,8 @@ const settled = async (page) => {
 }
 
 try {
-  const firm = await company(product)
+  const firm = await company(product, process.env.KEHU_URL ? undefined : '')
+  await firm.admin('PATCH', '/v1/tenant', { name: '华晨科技有限公司' })
   const sold = await deals(firm)
   await handedAround(firm)
   const admin = { email: 'admin@example.com', password: process.env.KEHU_PASSWORD ?? 'Correct-horse-9' }
@@ -28,6 +29,38 @@ try {
     ['customer-filter', `/customers?filter=${encodeURIComponent('level IN (KEY, IMPORTANT) AND (city = "上海" OR lastFollowUpAt < today() - 30d) AND ownerId IN (me())')}`, async (page, en) => { await page.getByRole('button', { name: en ? /Filter$/ : /筛选$/ }).click() }],
     ['customer-none', '/customers?q=zzzz'],
     ['customer-selected', '/customers', async (page) => { for (const at of [1, 2]) await page.locator('[role=gridcell] input[type=checkbox]').nth(at).check() }],
+    ['bulk', '/customers', async (page, en) => {
+      for (const at of [1, 2, 3]) await page.locator('[role=gridcell] input[type=checkbox]').nth(at).check()
+      await page.getByRole('button', { name: en ? 'Change a field' : '修改字段' }).click()
+      await page.getByRole('dialog').getByLabel(en ? 'Field' : '字段').click()
+      await page.locator('.ant-select-item-option', { hasText: en ? 'Level' : '级别' }).first().click()
+    }],
+    ['bulk-done', '/customers', async (page, en) => {
+      await page.locator('[role=gridcell] input[type=checkbox]').nth(1).check()
+      await page.getByRole('button', { name: en ? 'Tags' : '打标签' }).click()
+      await page.getByRole('dialog').getByLabel(en ? 'Add tags' : '添加标签').fill('重点跟进')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('button', { name: en ? 'Start' : '开始' }).click()
+      await page.locator('.tray-job button', { hasText: en ? 'Undo' : '撤销' }).waitFor()
+    }],
+    ['customer-duplicate', '/customers?new=true', async (page, en) => {
+      const form = page.locator('.ant-drawer')
+      await form.getByLabel(en ? 'Name' : '客户名称', { exact: true }).fill(`${firm.mine[0].name.replace('晨光', '辰光')}`)
+      await form.getByRole('button', { name: en ? 'Save' : '保存', exact: true }).click()
+      await form.getByRole('alert').waitFor()
+    }],
+    ['import', '/customers/import', async (page) => {
+      const rows = ['客户名称,城市,电话,谁介绍的', '苏州蓝海纺织有限公司,苏州,0512-65550101,老王', '常州新材股份有限公司,常州,0519-85550102,展会']
+      await page.locator('input[type=file]').setInputFiles({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+      await page.locator('.import-columns').waitFor()
+    }],
+    ['import-trial', '/customers/import', async (page, en) => {
+      const rows = ['客户名称,城市', '苏州蓝海纺织有限公司,苏州', ',常州']
+      await page.locator('input[type=file]').setInputFiles({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+      await page.getByRole('button', { name: en ? /^Try it/ : /^试导入/ }).click()
+      await page.locator('.figures').waitFor()
+      await page.getByRole('button', { name: en ? /^Import 1/ : /^导入 1/ }).waitFor()
+    }],
     ['customer-edit', `/customers/${firm.mine[0].id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Edit' : '编辑', exact: true }).click() }],
     ['palette', '/', async (page) => { await page.keyboard.press('Control+k'); await page.getByRole('combobox').fill('晨光') }],
     ['profile', '/profile'],
