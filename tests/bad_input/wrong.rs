@@ -140,7 +140,9 @@ fn in_address(attempt: &mut Attempt, operation: &Operation, random: &mut StdRng)
             };
             attempt.may_be_right = name == "search";
             if attempt.may_be_right && operation.template.contains('{') {
-                attempt.expected.push(404); // harmless words about a record that isn't there
+                // harmless words about a record that isn't there
+                attempt.field = None;
+                attempt.expected.push(404);
             }
             let with = reqwest::Url::parse_with_params("http://a/", [(name, value)]).expect("an address");
             attempt.path = format!("{}?{}", attempt.path, with.query().unwrap_or_default());
