@@ -34,6 +34,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activities/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** follow-ups as a CSV file, as a job */
+        post: operations["exportActivities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** follow-ups from a CSV or Excel file, as a job */
+        post: operations["importActivities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activities/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewActivityImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/activities/{id}": {
         parameters: {
             query?: never;
@@ -594,7 +645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** contacts from a CSV file, as a job */
+        /** contacts from a CSV or Excel file, as a job */
         post: operations["importContacts"];
         delete?: never;
         options?: never;
@@ -776,7 +827,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** customers from a CSV file, as a job */
+        /** customers from a CSV or Excel file, as a job */
         post: operations["importCustomers"];
         delete?: never;
         options?: never;
@@ -1481,7 +1532,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** leads from a CSV file, as a job; those whose row names no owner go by the assignment rules */
+        /** leads from a CSV or Excel file, as a job; those whose row names no owner go by the assignment rules */
         post: operations["importLeads"];
         delete?: never;
         options?: never;
@@ -1914,6 +1965,57 @@ export interface paths {
         put?: never;
         /** change, hand over or delete many, as a job with progress that can be undone */
         post: operations["bulkOpportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** deals as a CSV file, as a job */
+        post: operations["exportOpportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** deals from a CSV or Excel file, as a job */
+        post: operations["importOpportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewOpportunityImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2520,6 +2622,57 @@ export interface paths {
         put?: never;
         /** one's own, or with `ownerId` somebody else's */
         post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tasks as a CSV file, as a job */
+        post: operations["exportTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tasks from a CSV or Excel file, as a job */
+        post: operations["importTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewTaskImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3593,6 +3746,13 @@ export interface components {
             rows: components["schemas"]["ImportPreview.Row"][];
             /** @description everything that the caller may fill, beside the company's own fields */
             fields: components["schemas"]["ImportPreview.Field"][];
+            /** @description of a workbook: the sheets to choose from, and the one that was read */
+            sheets: string[];
+            sheet: string;
+            /** @description the mapping is what you used the last time for the same headings */
+            remembered: boolean;
+            /** @description the field by which records were found again that time; empty: all were new */
+            key: string;
         };
         /** @description What a column may fill. */
         "ImportPreview.Field": {
@@ -4789,6 +4949,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountActivitiesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportActivities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importActivities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewActivityImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6426,7 +6705,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uuid
-                     * @description CSV, uploaded before by POST /v1/files
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
                      */
                     fileId: string;
                     /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
@@ -6438,6 +6717,8 @@ export interface operations {
                     dryRun?: boolean;
                     /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
                     allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
                 };
             };
         };
@@ -6471,6 +6752,8 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
                 };
             };
         };
@@ -6907,7 +7190,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uuid
-                     * @description CSV, uploaded before by POST /v1/files
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
                      */
                     fileId: string;
                     /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
@@ -6919,6 +7202,8 @@ export interface operations {
                     dryRun?: boolean;
                     /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
                     allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
                 };
             };
         };
@@ -6952,6 +7237,8 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
                 };
             };
         };
@@ -8837,7 +9124,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uuid
-                     * @description CSV, uploaded before by POST /v1/files
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
                      */
                     fileId: string;
                     /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
@@ -8849,6 +9136,8 @@ export interface operations {
                     dryRun?: boolean;
                     /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
                     allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
                 };
             };
         };
@@ -8882,6 +9171,8 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
                 };
             };
         };
@@ -9841,6 +10132,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportOpportunities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importOpportunities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewOpportunityImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11553,6 +11963,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewTaskImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
