@@ -7,6 +7,7 @@ pub mod clients;
 pub mod colleague;
 pub mod config;
 mod connect;
+pub mod duplicates;
 pub mod layers;
 pub mod many;
 mod nightly;
