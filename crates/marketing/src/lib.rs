@@ -2,6 +2,8 @@
 
 pub mod capture;
 pub mod commands;
+pub mod duplicates;
+pub mod forms;
 pub mod giving;
 mod grpc;
 mod ledger;
@@ -14,12 +16,17 @@ use std::{collections::HashMap, sync::Arc};
 use proto::marketing::v1::{
     assignment_rule_service_server::AssignmentRuleServiceServer,
     campaign_service_server::CampaignServiceServer, channel_service_server::ChannelServiceServer,
-    lead_move_service_server::LeadMoveServiceServer, lead_service_server::LeadServiceServer,
+    form_service_server::FormServiceServer, lead_move_service_server::LeadMoveServiceServer,
+    lead_service_server::LeadServiceServer, public_form_service_server::PublicFormServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
 
-use crate::records::{AssignmentRule, Campaign, Channel, Lead, LeadMove};
+use crate::{
+    duplicates::{later, people, policies},
+    forms::{Desk, mail},
+    records::{AssignmentRule, Campaign, Channel, Form, FormSubmission, Lead, LeadMove},
+};
 
 /// The records, written from their definitions in `proto/crm/marketing/v1`.
 pub mod records {
@@ -43,6 +50,8 @@ pub fn service() -> ServiceDef {
                 RecordEntry::of::<Channel>(),
                 RecordEntry::of::<Campaign>(),
                 RecordEntry::of::<AssignmentRule>(),
+                RecordEntry::of::<Form>(),
+                RecordEntry::of::<FormSubmission>(),
             ]
         },
         start,
@@ -51,13 +60,18 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let marketing = grpc::Marketing(Arc::clone(&app));
-    let jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Bulk::<Lead>::of(&app)]);
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Bulk::<Lead>::of(&app)]);
+    jobs.insert(mail::KIND, Arc::new(mail::Confirmations(Arc::clone(&app))));
+    jobs.insert(later::KIND, Arc::new(later::Comparing(Arc::clone(&app))));
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(LeadServiceServer::new(marketing.clone()))
         .add_service(LeadMoveServiceServer::new(marketing.clone()))
         .add_service(ChannelServiceServer::new(marketing.clone()))
         .add_service(CampaignServiceServer::new(marketing.clone()))
-        .add_service(AssignmentRuleServiceServer::new(marketing))
+        .add_service(AssignmentRuleServiceServer::new(marketing.clone()))
+        .add_service(FormServiceServer::new(marketing))
+        .add_service(PublicFormServiceServer::new(Desk::new(&app)))
         .add_service(Operations::server(app));
-    Started { grpc: grpc.routes(), jobs, ..Started::default() }
+    let consumers = vec![people::consumer(), policies::consumer()];
+    Started { grpc: grpc.routes(), jobs, consumers, ..Started::default() }
 }

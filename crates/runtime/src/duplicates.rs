@@ -74,6 +74,11 @@ pub trait Matched: Rules {
         self.head().deleted_at.is_none()
     }
 
+    /// Came on a way on which nobody can be warned: let through with a mark.
+    fn is_taken_anyway(&self) -> bool {
+        false
+    }
+
     /// Must the save be asked about: something is new that is compared, or it comes back from the recycle bin.
     fn is_guarded(&self, before: Option<&Self>) -> bool {
         self.counts() && before.is_none_or(|before| !before.counts() || self.looks_other(before))
@@ -98,7 +103,7 @@ pub async fn guard_many<R: Matched>(
     let mut answers = Vec::with_capacity(saves.len());
     for wanted in &wanted {
         let verdict = judge::judge(&found, &others, &batch, wanted);
-        let answer = verdict.refusal(uow.ctx().allow_duplicates);
+        let answer = verdict.refusal(uow.ctx().allow_duplicates || wanted.taken_anyway);
         if answer.is_ok() {
             uow.asked(wanted.face.id);
             note(uow, wanted, &verdict);

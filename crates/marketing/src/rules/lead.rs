@@ -1,8 +1,10 @@
 //! What holds for every lead, on every path, and how it changes hands.
 
 use kernel::{Ctx, Error, FieldErrors, Result, Time, Uuid};
+use runtime::duplicates::{self, Matched as _};
 use store::{Rules, Uow};
 
+use crate::duplicates::later;
 use crate::records::{Lead, LeadDisqualification, LeadStatus};
 
 impl Rules for Lead {
@@ -24,6 +26,22 @@ impl Rules for Lead {
             }
             _ => Ok(()),
         }
+    }
+
+    fn guarded(&self, before: Option<&Self>) -> bool {
+        self.is_guarded(before)
+    }
+
+    async fn guard(uow: &mut Uow<'_>, saves: &[(Self, Option<Self>)]) -> Result<()> {
+        let changed = saves.iter().filter(|(after, before)| before.is_some() && uow.is_saved(after.head.id));
+        let changed: Vec<Uuid> = changed.map(|(after, _)| after.head.id).collect();
+        duplicates::guard(uow, saves).await?;
+        // whom they became is compared with customers, too
+        later::enqueue(uow, &changed).await
+    }
+
+    fn flag(&mut self, duplicate_of: Option<Uuid>) {
+        self.duplicate_of_id = duplicate_of;
     }
 
     fn available(&self, action: &str) -> bool {

@@ -37,6 +37,8 @@ pub struct Wanted {
     /// When it went to the recycle bin from which it comes back.
     gone_since: Option<Time>,
     guarded: bool,
+    /// Is let through with a mark where others are warned of.
+    pub taken_anyway: bool,
     /// What happens where the policy is silent.
     pub usual: fn(Sort, Key) -> Answer,
     /// What it is marked with.
@@ -64,6 +66,7 @@ impl Wanted {
             gone_since,
             guarded,
             face,
+            taken_anyway: after.is_taken_anyway(),
             usual: after.usual(),
             marks: R::marks,
         }
@@ -85,6 +88,7 @@ impl Wanted {
             duplicate_of: None,
             gone_since: None,
             guarded: true,
+            taken_anyway: false,
             usual,
             marks,
         }

@@ -135,6 +135,11 @@ impl Verdict {
 }
 
 impl Hit {
+    /// The record that it stands under, or itself.
+    pub fn under(&self) -> Uuid {
+        self.under
+    }
+
     /// As a check answers.
     pub fn wire(&self) -> DuplicateHit {
         self.wire.clone()

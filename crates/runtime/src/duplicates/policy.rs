@@ -29,8 +29,11 @@ impl Policy {
         self.said(wanted.face.sort, other, key, wanted.usual)
     }
 
-    fn said(&self, saved: Sort, other: Sort, key: Key, usual: fn(Sort, Key) -> Answer) -> Answer {
+    /// As `answer`, by what is `usual` where the policy says nothing.
+    pub fn said(&self, saved: Sort, other: Sort, key: Key, usual: fn(Sort, Key) -> Answer) -> Answer {
+        let silent = saved.policy == 0;
         let said = match key {
+            _ if silent => 0,
             Key::Name => self.same_name,
             Key::Phone => self.same_phone,
             Key::Email => self.same_email,
