@@ -3,6 +3,7 @@
 mod forms;
 mod leads;
 mod moves;
+mod sheets;
 
 use std::sync::Arc;
 

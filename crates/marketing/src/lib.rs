@@ -2,14 +2,19 @@
 
 pub mod capture;
 pub mod commands;
+pub mod conversion;
+pub mod distribute;
 pub mod duplicates;
+pub mod follow_ups;
 pub mod forms;
 pub mod giving;
 mod grpc;
 mod ledger;
+pub mod reclaim;
 pub mod results;
 mod rules;
 pub mod seat;
+pub mod sheets;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -18,14 +23,18 @@ use proto::marketing::v1::{
     campaign_service_server::CampaignServiceServer, channel_service_server::ChannelServiceServer,
     form_service_server::FormServiceServer, lead_move_service_server::LeadMoveServiceServer,
     lead_service_server::LeadServiceServer, public_form_service_server::PublicFormServiceServer,
+    sheet_service_server::SheetServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
 
 use crate::{
+    conversion::Converting,
+    distribute::Distribute,
     duplicates::{later, people, policies},
     forms::{Desk, mail},
     records::{AssignmentRule, Campaign, Channel, Form, FormSubmission, Lead, LeadMove},
+    sheets::Papers,
 };
 
 /// The records, written from their definitions in `proto/crm/marketing/v1`.
@@ -60,9 +69,25 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let marketing = grpc::Marketing(Arc::clone(&app));
-    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Bulk::<Lead>::of(&app)]);
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> =
+        HashMap::from([Bulk::<Lead>::of(&app), Distribute::of(&app), Converting::of(&app)]);
+    let papers = Papers::of(&app);
+    papers.0.works(&mut jobs);
     jobs.insert(mail::KIND, Arc::new(mail::Confirmations(Arc::clone(&app))));
     jobs.insert(later::KIND, Arc::new(later::Comparing(Arc::clone(&app))));
+    let forgetting = runtime::sheets::forgetting(app.db.clone());
+    let due = Arc::clone(&app);
+    let reclaiming: runtime::Background = Box::new(|stop| {
+        Box::pin(async move {
+            stop.run_until_cancelled(reclaim::all_the_time(&due)).await;
+        })
+    });
+    let broken = Arc::clone(&app);
+    let mending: runtime::Background = Box::new(|stop| {
+        Box::pin(async move {
+            stop.run_until_cancelled(conversion::watch(&broken)).await;
+        })
+    });
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(LeadServiceServer::new(marketing.clone()))
         .add_service(LeadMoveServiceServer::new(marketing.clone()))
@@ -71,7 +96,16 @@ fn start(app: Arc<App>) -> Started {
         .add_service(AssignmentRuleServiceServer::new(marketing.clone()))
         .add_service(FormServiceServer::new(marketing))
         .add_service(PublicFormServiceServer::new(Desk::new(&app)))
+        .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));
-    let consumers = vec![people::consumer(), policies::consumer()];
-    Started { grpc: grpc.routes(), jobs, consumers, ..Started::default() }
+    Started {
+        grpc: grpc.routes(),
+        consumers: follow_ups::consumers()
+            .into_iter()
+            .chain([people::consumer(), policies::consumer()])
+            .collect(),
+        jobs,
+        background: vec![forgetting, reclaiming, mending],
+        ..Started::default()
+    }
 }

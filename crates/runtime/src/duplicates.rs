@@ -19,6 +19,7 @@ mod heads;
 mod judge;
 mod others;
 mod policy;
+mod rows;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -35,6 +36,7 @@ pub use self::{
     judge::{Hit, Verdict},
     others::{Other, name_owners, seen_title},
     policy::{Policy, gravity},
+    rows::refuse_rows,
 };
 
 /// Which records a key leads to.

@@ -4,6 +4,7 @@
 
 mod origin;
 mod page;
+mod question;
 mod sent;
 mod words;
 
