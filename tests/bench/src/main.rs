@@ -6,6 +6,7 @@ mod company;
 mod cpu;
 mod customers;
 mod figures;
+mod forms;
 mod http;
 mod lag;
 mod load;
@@ -119,6 +120,7 @@ impl Bench<'_> {
             self.tell(reads::far_page(product, order).await?);
         }
         self.tell(lag::measure(product, Duration::from_secs(15)).await?);
+        self.tell(forms::measure(product).await?);
         self.tell(sheets::imports(product, &customers).await?);
         self.tell(sheets::exports(product).await?);
 
