@@ -1,6 +1,7 @@
 //! How fast the product is, told as a table: against pgbench with its own statements, and in milliseconds and
 //! megabytes. Run by `make bench`; nothing depends on what it says.
 
+mod browser;
 mod capture;
 mod company;
 mod cpu;
@@ -126,6 +127,14 @@ impl Bench<'_> {
         load::grow(product, &mut customers, settings.many).await?;
         for role in [Role::Administrator, Role::Rep] {
             self.tell(reads::search(product, &customers, role).await?);
+        }
+        match browser::missing() {
+            Some(why) => self.say(&format!("lists in the browser left out: {why}")),
+            None => {
+                for figure in browser::lists(product, settings.many).await? {
+                    self.tell(figure);
+                }
+            }
         }
         starts.push(self.restart(product)?);
         let memory = Figure::new("memory of crm idle and top, MB", "100 / 250");

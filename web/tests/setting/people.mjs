@@ -89,3 +89,14 @@ export async function handedAround(firm) {
   }
   return { other, asOther, claimed }
 }
+
+/** A marketer, and the department in which the representative takes leads. */
+export async function marketing(firm) {
+  const { admin, mark, rep } = firm
+  const preset = async (name) => (await admin('GET', '/v1/roles?filter=' + encodeURIComponent(`preset = ${name}`))).roles[0].id
+  const team = await admin('POST', '/v1/departments', { name: `线索组 ${mark}`.trim() })
+  await admin('PATCH', `/v1/users/${rep.id}`, { departmentId: team.id })
+  const email = `linna${mark && `.${mark}`}@example.com`
+  const marketer = await admin('POST', '/v1/users', { name: '林娜', email, password: PASSWORD, roleIds: [await preset('marketer')] })
+  return { team, marketer, email, asMarketer: await firm.product.as(email, PASSWORD) }
+}

@@ -17,9 +17,14 @@ const settled = async (page) => {
   await page.waitForTimeout(400)
 }
 
+let tags = 0
 try {
   const firm = await company(product, process.env.KEHU_URL ? undefined : '')
   await firm.admin('PATCH', '/v1/tenant', { name: '华晨科技有限公司' })
+  const [root] = (await firm.admin('GET', '/v1/departments')).departments
+  await firm.admin('PATCH', `/v1/departments/${root.id}`, { name: '销售部' })
+  const me = await firm.admin('GET', '/v1/me')
+  await firm.admin('PATCH', `/v1/users/${me.userId}`, { name: '周敏' })
   const sold = await deals(firm)
   await handedAround(firm)
   const admin = { email: 'admin@example.com', password: process.env.KEHU_PASSWORD ?? 'Correct-horse-9' }
@@ -34,14 +39,6 @@ try {
       await page.getByRole('button', { name: en ? 'Change a field' : '修改字段' }).click()
       await page.getByRole('dialog').getByLabel(en ? 'Field' : '字段').click()
       await page.locator('.ant-select-item-option', { hasText: en ? 'Level' : '级别' }).first().click()
-    }],
-    ['bulk-done', '/customers', async (page, en) => {
-      await page.locator('[role=gridcell] input[type=checkbox]').nth(1).check()
-      await page.getByRole('button', { name: en ? 'Tags' : '打标签' }).click()
-      await page.getByRole('dialog').getByLabel(en ? 'Add tags' : '添加标签').fill('重点跟进')
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog').getByRole('button', { name: en ? 'Start' : '开始' }).click()
-      await page.locator('.tray-job button', { hasText: en ? 'Undo' : '撤销' }).waitFor()
     }],
     ['customer-duplicate', '/customers?new=true', async (page, en) => {
       const form = page.locator('.ant-drawer')
@@ -66,7 +63,16 @@ try {
     ['profile', '/profile'],
     ['board', '/board'], ['deals', '/opportunities'], ['deal', `/opportunities/${sold.server.id}`], ['deal-new', '/opportunities?new=true'],
     ['deal-move', `/opportunities/${sold.phone.id}`, async (page) => { await page.locator('button.stage-step').nth(2).click() }],
-    ['deal-lose', `/opportunities/${sold.phone.id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Lose' : '输单', exact: true }).click() }],
+    ['deal-lose', `/opportunities/${sold.phone.id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Mark as lost' : '输单', exact: true }).click() }],
+    // stays in the corner for a while
+    ['bulk-done', '/customers', async (page, en) => {
+      await page.locator('[role=gridcell] input[type=checkbox]').nth(1).check()
+      await page.getByRole('button', { name: en ? 'Tags' : '打标签' }).click()
+      await page.getByRole('dialog').getByLabel(en ? 'Add tags' : '添加标签').fill(`重点跟进 ${(tags += 1)}`)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('button', { name: en ? 'Start' : '开始' }).click()
+      await page.locator('.tray-job button', { hasText: en ? 'Undo' : '撤销' }).waitFor()
+    }],
   ]
   const settings = [
     ['users', '/users'], ['user-new', '/users?new=true'], ['user', `/users/${firm.rep.id}`], ['departments', '/departments'], ['roles', '/roles'], ['role', `/roles/${firm.role}`], ['pools', '/pools'], ['pool-new', '/pools?new=true'], ['docs', '/docs'],
