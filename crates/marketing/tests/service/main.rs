@@ -1,0 +1,9 @@
+//! The service on a real database, with the made-up company's people.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod capture;
+mod definitions;
+mod giving;
+mod hands;
+mod house;
+mod races;
