@@ -86,6 +86,7 @@ const routes = inside.addChildren([
   page('/roles/$id', () => import('./admin/role')),
   page('/pipelines/$id', () => import('./admin/pipeline')),
   page('/assignment-rules', () => import('./marketing/rules')),
+  page('/forms/$id', () => import('./marketing/form-page')),
   board,
   leads,
   list,

@@ -1,7 +1,7 @@
 // Makes a customer, a contact and perhaps a deal of a lead, or joins it to those that are there: who is found already is shown first.
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, App, Form, Input, Modal, Radio, Space, Spin, Switch } from 'antd'
+import { Alert, App, Form, Input, Modal, Radio, Space, Spin } from 'antd'
 import { useState } from 'react'
 import type { Definition } from '../api/client'
 import { fieldOf, kindOf, useDefinitions } from '../api/definitions'
@@ -20,7 +20,7 @@ import { useTexts } from '../texts'
 
 const FOUND = 5
 
-interface Asked { into?: string; customerId?: string; customerName?: string; person?: 'new' | 'there' | 'none'; contactId?: string; withDeal?: boolean; dealName?: string; dealAmount?: unknown; dealCloseDate?: string }
+interface Asked { into?: string; customerId?: string; customerName?: string; person?: 'new' | 'there' | 'none'; contactId?: string; business?: 'new' | 'there' | 'none'; opportunityId?: string; dealName?: string; dealAmount?: unknown; expectedCloseDate?: string }
 
 export default function ConvertDialog({ definition, action, row, onClose, onDone }: OwnDialogProps) {
   const text = useTexts()
@@ -33,7 +33,7 @@ export default function ConvertDialog({ definition, action, row, onClose, onDone
   const [form] = Form.useForm<Asked>()
   const into = Form.useWatch('into', form) ?? 'new'
   const person = Form.useWatch('person', form) ?? 'new'
-  const withDeal = !!Form.useWatch('withDeal', form)
+  const business = Form.useWatch('business', form) ?? 'new'
   const other = Form.useWatch('customerId', form)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState('')
@@ -48,7 +48,8 @@ export default function ConvertDialog({ definition, action, row, onClose, onDone
     const customerId = values.into === 'new' ? undefined : values.into === 'other' ? values.customerId : values.into
     const asked: Values = {
       customerId, customerName: customerId ? undefined : values.customerName, contactId: values.person === 'there' ? values.contactId : undefined, withoutContact: values.person === 'none' || undefined,
-      ...(values.withDeal && { withDeal: true, dealName: values.dealName, dealAmount: values.dealAmount, dealCloseDate: values.dealCloseDate }),
+      ...(values.business === 'new' && { dealName: values.dealName, dealAmount: values.dealAmount, expectedCloseDate: values.expectedCloseDate }),
+      opportunityId: values.business === 'there' ? values.opportunityId : undefined, withoutDeal: values.business === 'none' || undefined,
     }
     try {
       const converted = await act(definition, action.name, row.id, filled(action.fields, asked), known)
@@ -73,7 +74,7 @@ export default function ConvertDialog({ definition, action, row, onClose, onDone
     setAlike(undefined)
     form.setFieldsValue({ into: 'other', customerId: hit.id })
   }
-  const first: Asked = { into: 'new', customerName: String(row.company ?? row.name ?? ''), person: 'new', withDeal: false, dealName: String(row.interest ?? row.company ?? row.name ?? ''), dealAmount: row.budget }
+  const first: Asked = { into: 'new', customerName: String(row.company ?? row.name ?? ''), person: 'new', business: 'new', dealName: String(row.interest ?? row.company ?? row.name ?? ''), dealAmount: row.budget }
   const required = (label: string) => [{ required: true, message: text('requiredField', { field: label }) }]
   const label = (of: Definition | undefined, name: string) => (of && fieldOf(of, name)?.label) ?? ''
   return (
@@ -111,13 +112,16 @@ export default function ConvertDialog({ definition, action, row, onClose, onDone
         )}
         {deal && (
           <>
-            <Form.Item name="withDeal" valuePropName="checked" label={text('withDeal')} layout="horizontal" className="tight"><Switch size="small" /></Form.Item>
-            {withDeal && (
+            <Form.Item name="business" label={deal.label} className="tight">
+              <Radio.Group options={[{ value: 'new', label: text('newOf', { record: deal.label }) }, ...(chosen ? [{ value: 'there', label: text('dealThere') }] : []), { value: 'none', label: text('dealNone') }]} />
+            </Form.Item>
+            {business === 'there' && chosen && <Form.Item name="opportunityId" rules={required(deal.label)}><ReferenceSelect kinds={['sales.opportunity']} filter={`customerId = ${quoted(chosen)}`} label={deal.label} className="wide" /></Form.Item>}
+            {business === 'new' && (
               <>
                 <Form.Item name="dealName" label={label(deal, 'name')} rules={required(label(deal, 'name'))}><Input maxLength={200} autoComplete="off" /></Form.Item>
                 {['amount', 'expectedCloseDate'].map((name) => {
                   const field = fieldOf(deal, name)
-                  return field && <Form.Item key={name} name={name === 'amount' ? 'dealAmount' : 'dealCloseDate'} label={field.label}><FieldInput field={field} /></Form.Item>
+                  return field && <Form.Item key={name} name={name === 'amount' ? 'dealAmount' : name} label={field.label}><FieldInput field={field} /></Form.Item>
                 })}
               </>
             )}

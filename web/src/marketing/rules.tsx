@@ -27,7 +27,7 @@ function Rules({ definition }: { definition: Definition }) {
   const { message } = App.useApp()
   const [making, setMaking] = useState(false)
   const [editing, setEditing] = useState<Row>()
-  const { data, error } = useQuery(rowsQuery(definition, { pageSize: 200, orderBy: 'rank, name' }))
+  const { data, error } = useQuery(rowsQuery(definition, { pageSize: 200, orderBy: 'rank, name', readMask: [...definition.fields.map((field) => field.name), 'titles', 'actions'] }))
   if (error && !data) return <Failure error={error} />
   if (!data) return <Waiting />
   const change = async (changes: [Row, object][]) => {

@@ -21,7 +21,7 @@ export default function LeadWay({ definition, row }: ExtraProps) {
   return (
     <>
       <div className="stage-path">
-        <ol aria-label={fieldOf(definition, 'status')?.label}>
+        <ol aria-label={fieldOf(definition, 'status')?.label} tabIndex={0}>
           {STEPS.map((step, index) => (
             <li key={step} aria-current={index === at ? 'step' : undefined}>
               <span className={`stage-step${index < at || status === 'CONVERTED' ? ' past' : index === at ? ' now' : ''}`}>
