@@ -85,6 +85,49 @@ describe('a lead', () => {
 })
 
 describe('a marketer', () => {
+  test('makes a form; what a visitor leaves there is in the inbox at once', async () => {
+    const firm = await company(product)
+    const { email } = await marketing(firm)
+    const { context, page, complaints } = await visit(browser, product)
+    await signIn(page, email, PASSWORD)
+    await page.goto('/forms')
+    await page.getByRole('button', { name: '新建表单' }).first().click()
+    await page.getByLabel('名称', { exact: true }).fill(`索取报价 ${firm.mark}`)
+    await page.getByLabel('标题', { exact: true }).fill('索取报价')
+    await page.locator('.form-preview').getByText('索取报价').waitFor()
+    await page.getByLabel('同意条款', { exact: true }).fill('我同意贵公司就此需求与我联系。')
+    assert.deepEqual(await flaws(page), [])
+    await page.getByRole('button', { name: '保存' }).click()
+    const address = page.locator('a[href*="/f/"]')
+    await address.waitFor()
+    const form = await address.getAttribute('href')
+    assert.match(await page.locator('.snippet').innerText(), /^<script src=".+\/f\/.+\.js" async><\/script>/)
+    assert.deepEqual(complaints, [])
+
+    const seller = await visit(browser, product)
+    await signIn(seller.page, firm.email, PASSWORD)
+    await seller.page.goto('/leads?view=pool')
+    await seller.page.getByText('这里没有线索').waitFor()
+
+    const guest = await visit(browser, product)
+    await guest.page.goto(form)
+    assert.deepEqual(await flaws(guest.page), [])
+    await guest.page.locator('[name=name]').fill(`冯志 ${firm.mark}`)
+    await guest.page.locator('[name=phone]').fill(`136 0${firm.digits.slice(0, 3)} ${firm.digits.slice(3)}`)
+    await guest.page.locator('[name=company]').fill(`南通海潮船舶 ${firm.mark}`)
+    await guest.page.locator('[name=consent]').check()
+    // nobody fills a form in within a second
+    await guest.page.waitForTimeout(4000)
+    await guest.page.getByRole('button').click()
+    await guest.page.getByRole('status').waitFor()
+
+    await row(seller.page, `冯志 ${firm.mark}`).getByRole('button', { name: '领取' }).click()
+    await seller.page.getByText(/已领取/).waitFor()
+    await page.getByRole('tab', { name: '表单提交' }).click()
+    await page.getByRole('tabpanel').getByText(`冯志 ${firm.mark}`).first().waitFor()
+    for (const one of [context, seller.context, guest.context]) await one.close()
+  })
+
   test('reads the rules as sentences, and puts them in order', async () => {
     const firm = await company(product)
     const { asMarketer, email, team, rule } = await marketing(firm)

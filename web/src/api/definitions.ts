@@ -33,7 +33,7 @@ export const fieldOf = (definition: Definition, name: string) => definition.fiel
 
 /** Of interest to programs only. */
 export const isTechnical = (field: Field) => TECHNICAL.has(field.name)
-const TECHNICAL = new Set(['preset', 'sha256', 'sourceKey', 'purpose'])
+const TECHNICAL = new Set(['preset', 'sha256', 'sourceKey', 'purpose', 'conversionId', 'clientId'])
 
 /** Common to all records, and of interest to few. */
 const HEAD = new Set(['id', 'version', 'departmentId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt', 'locked', 'custom'])

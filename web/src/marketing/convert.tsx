@@ -74,7 +74,9 @@ export default function ConvertDialog({ definition, action, row, onClose, onDone
     setAlike(undefined)
     form.setFieldsValue({ into: 'other', customerId: hit.id })
   }
-  const first: Asked = { into: 'new', customerName: String(row.company ?? row.name ?? ''), person: 'new', business: 'new', dealName: String(row.interest ?? row.company ?? row.name ?? ''), dealAmount: row.budget }
+  // who is known already is proposed
+  const known = row.duplicateCustomerId as string | undefined
+  const first: Asked = { into: known ? 'other' : 'new', customerId: known, customerName: String(row.company ?? row.name ?? ''), person: 'new', business: 'new', dealName: String(row.interest ?? row.company ?? row.name ?? ''), dealAmount: row.budget }
   const required = (label: string) => [{ required: true, message: text('requiredField', { field: label }) }]
   const label = (of: Definition | undefined, name: string) => (of && fieldOf(of, name)?.label) ?? ''
   return (

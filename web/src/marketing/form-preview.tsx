@@ -1,5 +1,5 @@
 // A form as its visitors will see it while it is being made, and what to put into the page that shows it.
-import { Button, Card, Checkbox, Form, type FormInstance, Input, Radio, Segmented, Typography } from 'antd'
+import { Button, Card, Checkbox, Form, type FormInstance, Input, Segmented, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { Values } from '../records/drafts'
 import { languageName } from '../records/value'
@@ -36,11 +36,11 @@ function Asked({ question, tongue }: { question: Question; tongue: Tongue }) {
   })
   return (
     <div className="form-preview-field">
-      <span>{label}{question.required && <span className="form-preview-star"> *</span>}</span>
+      <span>{question.kind === 'YES_NO' && <Checkbox aria-label={label} />} {label}{question.required && <span className="form-preview-star"> *</span>}</span>
       {question.kind === 'LONG_TEXT' ? <Input.TextArea rows={3} aria-label={label} />
-        : question.kind === 'CHOICE' ? <Radio.Group options={options} aria-label={label} />
+        : question.kind === 'CHOICE' ? <Select options={options.map((one) => ({ value: one, label: one }))} aria-label={label} placeholder={textOf('choose', {}, tongue)} />
         : question.kind === 'CHOICES' ? <Checkbox.Group options={options} />
-        : question.kind === 'YES_NO' ? <Checkbox aria-label={label} />
+        : question.kind === 'YES_NO' ? null
         : <Input type={question.kind === 'DATE' ? 'date' : 'text'} aria-label={label} />}
     </div>
   )
