@@ -75,7 +75,7 @@ describe('a lead', () => {
     await dialog.getByLabel('无效原因').click()
     await page.locator('.ant-select-item-option', { hasText: '无预算' }).click()
     await dialog.getByRole('button', { name: '标记为无效' }).click()
-    await page.getByText(lead.name).waitFor({ state: 'detached' })
+    await page.locator('.card-row', { hasText: lead.name }).waitFor({ state: 'detached' })
     await page.goto(`/leads/${lead.id}`)
     await page.getByText('无预算').first().waitFor()
     assert.deepEqual(await flaws(page), [])
