@@ -31,6 +31,6 @@ pub async fn done(uow: Uow<'_>, lead: &crate::records::Lead) -> Result<proto::ma
 }
 
 /// An id that may be left away.
-fn optional_id(field: &str, id: &str) -> Result<Option<Uuid>> {
+pub fn optional_id(field: &str, id: &str) -> Result<Option<Uuid>> {
     (!id.is_empty()).then(|| parse_id(field, id)).transpose()
 }

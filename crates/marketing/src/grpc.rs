@@ -2,6 +2,7 @@
 
 mod leads;
 mod moves;
+mod sheets;
 
 use std::sync::Arc;
 

@@ -1455,6 +1455,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** leads as a CSV file, as a job */
+        post: operations["exportLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** leads from a CSV file, as a job; those whose row names no owner go by the assignment rules */
+        post: operations["importLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewLeadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leads/{id}": {
         parameters: {
             query?: never;
@@ -1482,6 +1533,26 @@ export interface paths {
         put?: never;
         /** give it to a department or to a person; to nobody named: by the assignment rules */
         post: operations["assignLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * make it a customer, a contact and a deal, new ones or existing; whoever asks while it is under way waits for the
+         *     same end, and after some seconds is answered with the lead as it stands
+         */
+        post: operations["convertLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2679,7 +2750,7 @@ export interface components {
             /** @description on one record (or beside the list: create, bulk commands) */
             onRecord: boolean;
         };
-        /** @description A follow-up: a call, visit, mail or note about a customer, and what comes next. */
+        /** @description A follow-up: a call, visit, mail or note about a customer or a lead, and what comes next. */
         Activity: {
             /** Format: uuid */
             readonly id?: string;
@@ -2706,7 +2777,7 @@ export interface components {
             readonly titles?: {
                 [key: string]: string;
             };
-            /** @description only when it is created */
+            /** @description the customer; a follow-up on a lead has one from its conversion on; only when it is created */
             customerId?: string;
             contactId?: string;
             type?: components["schemas"]["Activity.Type"];
@@ -2734,6 +2805,8 @@ export interface components {
             place?: string;
             /** @description the deal that it was about; a deal that is followed up doesn't stall; only when it is created */
             opportunityId?: string;
+            /** @description the lead that it was about; only when it is created */
+            leadId?: string;
         };
         /** @enum {string} */
         "Activity.Type": "TYPE_UNSPECIFIED" | "CALL" | "VISIT" | "MAIL" | "MESSAGE" | "MEETING" | "NOTE";
@@ -3120,6 +3193,12 @@ export interface components {
              */
             readonly protectedUntil?: string;
             readonly protectionReason?: string;
+            /** @description the lead that it was before, and what brought that; only when it is created */
+            leadId?: string;
+            /** @description only when it is created */
+            channelId?: string;
+            /** @description only when it is created */
+            campaignId?: string;
             /**
              * Format: date-time
              * @description last logged follow-up, by whomever
@@ -3665,6 +3744,11 @@ export interface components {
             /** @description why it could not be converted the last time */
             readonly conversionFailure?: string;
             /**
+             * Format: uuid
+             * @description the job of its conversion, the last one if there were several
+             */
+            readonly conversionId?: string;
+            /**
              * Format: date-time
              * @description last logged follow-up, by whomever
              */
@@ -4012,6 +4096,12 @@ export interface components {
             /** Format: date */
             nextStepDate?: string;
             description?: string;
+            /** @description the lead that it was before, and what brought that; only when it is created */
+            leadId?: string;
+            /** @description only when it is created */
+            channelId?: string;
+            /** @description only when it is created */
+            campaignId?: string;
             /**
              * Format: date-time
              * @description from then on it counts as stalled, unless it moves or is followed up before: `stallsAt <= now()`
@@ -8693,6 +8783,121 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV, uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewLeadImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getLead: {
         parameters: {
             query?: never;
@@ -8811,6 +9016,71 @@ export interface operations {
                      */
                     departmentId?: string;
                     reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    convertLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description an existing customer; empty: a new one, or the contact's or deal's
+                     */
+                    customerId?: string;
+                    /** @description what a new customer is called; empty: the lead's company, or its name */
+                    customerName?: string;
+                    /**
+                     * Format: uuid
+                     * @description an existing contact of the customer; empty: a new one
+                     */
+                    contactId?: string;
+                    withoutContact?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description an existing deal with the customer; empty: a new one
+                     */
+                    opportunityId?: string;
+                    withoutDeal?: boolean;
+                    /** @description what a new deal is called; empty: by customer and interest */
+                    dealName?: string;
+                    /** @description empty: the lead's budget */
+                    dealAmount?: components["schemas"]["Money"];
+                    /**
+                     * Format: uuid
+                     * @description empty: the main pipeline
+                     */
+                    pipelineId?: string;
+                    /** Format: date */
+                    expectedCloseDate?: string;
                 };
             };
         };

@@ -76,8 +76,10 @@ const SELLING: &[&str] = &[
     "marketing.lead.update",
     "marketing.lead.grab",
     "marketing.lead.disqualify",
+    "marketing.lead.convert",
     "marketing.lead.share",
     "marketing.lead.bulk",
+    "marketing.lead.import",
     "marketing.lead_move.read",
 ];
 
@@ -102,6 +104,7 @@ const LEADING: &[&str] = &[
     "marketing.lead.restore",
     "marketing.lead.assign",
     "marketing.lead.reopen",
+    "marketing.lead.export",
     "marketing.assignment_rule.read",
     "marketing.audit.read",
 ];
@@ -158,6 +161,8 @@ const CAPTURING: &[&str] = &[
     "marketing.lead.reopen",
     "marketing.lead.share",
     "marketing.lead.bulk",
+    "marketing.lead.import",
+    "marketing.lead.export",
     "marketing.lead_move.read",
     "marketing.audit.read",
 ];

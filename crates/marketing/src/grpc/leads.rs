@@ -11,6 +11,7 @@ use tonic::{Request, Response, Status};
 use super::Marketing;
 use crate::{
     commands::{assign, create, delete, disqualify, grab, many, reopen, restore, share},
+    conversion,
     records::Lead,
 };
 
@@ -69,6 +70,10 @@ impl LeadService for Marketing {
 
     async fn reopen_lead(&self, request: Request<wire::ReopenLeadRequest>) -> Reply<wire::Lead> {
         answer(request, async |ctx, request| reopen::reopen(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn convert_lead(&self, request: Request<wire::ConvertLeadRequest>) -> Reply<wire::Lead> {
+        answer(request, async |ctx, request| conversion::start::convert(&self.0, &ctx, request).await).await
     }
 
     async fn share_lead(&self, request: Request<wire::ShareLeadRequest>) -> Reply<wire::Lead> {

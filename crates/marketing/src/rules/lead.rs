@@ -1,9 +1,13 @@
 //! What holds for every lead, on every path, and how it changes hands.
 
-use kernel::{Ctx, Error, FieldErrors, Result, Time, Uuid};
+use kernel::{Ctx, Error, FieldErrors, Locale, Result, Time, Uuid};
+use proto::{marketing::v1 as wire, sentences::Catalogue};
 use store::{Rules, Uow};
 
-use crate::records::{Lead, LeadDisqualification, LeadStatus};
+use crate::{
+    conversion::Made,
+    records::{Lead, LeadDisqualification, LeadStatus},
+};
 
 impl Rules for Lead {
     fn check(&self, _ctx: &Ctx, before: Option<&Self>, errors: &mut FieldErrors) {
@@ -26,6 +30,17 @@ impl Rules for Lead {
         }
     }
 
+    /// Why it could not be converted, as a sentence: whoever waited for it has heard all of it.
+    fn show(&self, ctx: &Ctx, wire: &mut wire::Lead) {
+        if let Some(reason) = &mut wire.conversion_failure {
+            let words = Catalogue::of(ctx.locale == Locale::Zh);
+            let plain = |reason: &str| words.template(reason).filter(|sentence| !sentence.contains('{'));
+            if let Some(sentence) = plain(reason).or(plain("CONVERSION_REFUSED")) {
+                *reason = sentence.to_owned();
+            }
+        }
+    }
+
     fn available(&self, action: &str) -> bool {
         if self.head.locked {
             return false;
@@ -34,6 +49,7 @@ impl Rules for Lead {
         match action {
             "grab" => self.status == LeadStatus::New && pooled,
             "assign" | "disqualify" => self.is_open(),
+            "convert" => self.is_open() || self.status == LeadStatus::Converting,
             "reopen" => self.status == LeadStatus::Disqualified,
             "update" | "delete" => self.status != LeadStatus::Converting,
             _ => true,
@@ -120,6 +136,30 @@ impl Lead {
         self.disqualification_note = note;
         self.closed_at = Some(at);
         self.reclaim_at = None;
+    }
+
+    /// Is becoming a customer from now on.
+    pub fn begin_conversion(&mut self, job: Uuid) {
+        self.status = LeadStatus::Converting;
+        self.conversion_id = Some(job);
+        self.conversion_failure = None;
+    }
+
+    /// Has become a customer.
+    pub fn convert(&mut self, made: &Made, at: Time) {
+        self.status = LeadStatus::Converted;
+        self.customer_id = made.customer;
+        self.contact_id = made.contact;
+        self.opportunity_id = made.deal;
+        self.first_worked_at = self.first_worked_at.or(Some(at));
+        self.closed_at = Some(at);
+        self.reclaim_at = None;
+    }
+
+    /// Has not become a customer: stands as it stood before.
+    pub fn stay(&mut self, status: LeadStatus, why: &str) {
+        self.status = status;
+        self.conversion_failure = Some(why.chars().take(100).collect());
     }
 
     /// Something comes of it after all: it goes on where it was.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use async_trait::async_trait;
-use kernel::{Ctx, Result, Scope, Uuid};
+use kernel::{Ctx, Result, Right, Scope, Uuid};
 use marketing::{
     commands::{assign, create, disqualify, grab, reopen},
     giving::People,
@@ -72,6 +72,9 @@ impl House {
             (&mut company.director, Scope::All),
         ] {
             *person = person.clone().granted("marketing.*", scope);
+            for field in ["phone", "email", "wechat"] {
+                *person = person.clone().with_right(&format!("marketing.lead.{field}"), Right::Edit);
+            }
         }
         let house = Self { db, people: Everybody::default() };
         let company = &house.db.company;

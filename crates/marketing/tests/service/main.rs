@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod capture;
+mod converting;
 mod definitions;
 mod giving;
 mod hands;
 mod house;
 mod races;
+mod working;
