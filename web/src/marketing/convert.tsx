@@ -19,6 +19,8 @@ import { titleOf } from '../records/titles'
 import { useTexts } from '../texts'
 
 const FOUND = 5
+/** What the makers of the customer and the deal refuse, at the input that asked for it. */
+const INPUTS: Record<string, string> = { 'customer.name': 'customerName', 'deal.name': 'dealName', 'deal.amount': 'dealAmount', 'deal.amount.amount': 'dealAmount', 'deal.amount.currency': 'dealAmount', 'deal.expectedCloseDate': 'expectedCloseDate' }
 
 interface Asked { into?: string; customerId?: string; customerName?: string; person?: 'new' | 'there' | 'none'; contactId?: string; business?: 'new' | 'there' | 'none'; opportunityId?: string; dealName?: string; dealAmount?: unknown; expectedCloseDate?: string }
 
@@ -63,7 +65,8 @@ export default function ConvertDialog({ definition, action, row, onClose, onDone
         setAlike(error)
         return
       }
-      const { shown, others } = placed(error instanceof Problem ? error.errors : [], action.fields)
+      const errors = error instanceof Problem ? error.errors.map((one) => ({ ...one, field: INPUTS[one.field] ?? one.field })) : []
+      const { shown, others } = placed(errors, action.fields)
       form.setFields(shown as never)
       setRefused([...(shown.length ? [] : [(error as Error).message]), ...others].join(' '))
     } finally {

@@ -22,4 +22,6 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
 }
 
 /** What a tab by hand tells better than the plain list. */
-export const TOLD_OTHERWISE: Record<string, string[]> = { 'marketing.lead': ['marketing.lead_move'] }
+export const TOLD_OTHERWISE: Record<string, string[]> = {
+  'marketing.lead': ['marketing.lead_move', 'customers.customer', 'customers.contact', 'sales.opportunity'],
+}
