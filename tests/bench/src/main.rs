@@ -7,6 +7,7 @@ mod company;
 mod cpu;
 mod customers;
 mod figures;
+mod forms;
 mod http;
 mod lag;
 mod load;
@@ -129,6 +130,7 @@ impl Bench<'_> {
             self.tell(reads::far_page(product, order).await?);
         }
         self.tell(lag::measure(product, Duration::from_secs(15)).await?);
+        self.tell(forms::measure(product).await?);
         self.tell(sheets::imports(product, &customers).await?);
         self.tell(sheets::exports(product).await?);
 

@@ -142,6 +142,14 @@ const CAMPAIGNING: &[&str] = &[
     "marketing.campaign.update",
     "marketing.campaign.delete",
     "marketing.campaign.restore",
+    "marketing.form.read",
+    "marketing.form.create",
+    "marketing.form.update",
+    "marketing.form.delete",
+    "marketing.form.restore",
+    "marketing.form.rotate_key",
+    "marketing.form_submission.read",
+    "marketing.form_submission.accept",
     "marketing.assignment_rule.read",
     "marketing.assignment_rule.create",
     "marketing.assignment_rule.update",
@@ -193,6 +201,8 @@ const SENSITIVE: &[&str] = &[
     "marketing.lead.phone",
     "marketing.lead.email",
     "marketing.lead.wechat",
+    "marketing.form_submission.answers",
+    "marketing.form_submission.email",
 ];
 
 impl Preset {
