@@ -9,7 +9,7 @@ import type { Row } from '../api/records'
 import { aboutOf } from '../conditions/about'
 import { ConditionWords } from '../conditions/words'
 import { usePreferences, type Language } from '../shell/preferences'
-import { useTexts } from '../texts'
+import { type TextKey, useTexts } from '../texts'
 import { LineName } from './lines'
 import { kindsOf, useTitles } from './titles'
 import { dateText, timeText } from './times'
@@ -70,6 +70,7 @@ export function Value({ field, value, title, link = true, of }: { field: Field; 
       return <span className="long-text">{String(value)}</span>
     default:
       if (isId(value)) return '—'
+      if (field.name === 'reason' && SPAM.has(String(value))) return text(`spam_${String(value)}` as TextKey)
       if (field.name === 'language') return languageName(String(value))
       return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
@@ -77,6 +78,9 @@ export function Value({ field, value, title, link = true, of }: { field: Field; 
 
 /** Languages are called by their own name. */
 export const languageName = (code: string) => (code.startsWith('zh') ? '中文' : code.startsWith('en') ? 'English' : code)
+
+/** Why a message that came by a form is no lead. */
+const SPAM = new Set(['TRAP_FILLED', 'TOO_FAST', 'FORGED_SEAL', 'DUPLICATE'])
 
 /** An id means something to programs only. */
 export const isId = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value)
