@@ -323,7 +323,7 @@ describe('an administrator', () => {
 test('who changes the language is told everything in it, ready-made roles and the names of symbols included', async () => {
   const { context, page, complaints } = await visit(browser, product)
   await signIn(page, ADMIN.email, ADMIN.password)
-  await page.goto('/roles')
+  await page.goto(`/roles?filter=${encodeURIComponent('preset = rep')}`)
   await page.locator('.table-row', { hasText: '销售代表' }).waitFor()
   await page.getByRole('button', { name: 'English' }).click()
   await page.locator('.table-row', { hasText: 'Sales representative' }).waitFor()
