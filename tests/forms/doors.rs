@@ -139,7 +139,10 @@ async fn its_own_page_works_without_script_and_in_both_languages() {
         ];
         let request = visitor.request(Method::POST, &format!("{path}?lang=zh"));
         let own = request.header("origin", product.url.as_str());
-        visitor.answer(own.form(&fields)).await
+        let coded = reqwest::Url::parse_with_params("http://x/", &fields).expect("fields");
+        let body = coded.query().unwrap_or_default().to_owned();
+        let kind = "application/x-www-form-urlencoded";
+        visitor.answer(own.header("content-type", kind).body(body)).await
     };
     // a person reads first
     tokio::time::sleep(std::time::Duration::from_millis(1_600)).await;

@@ -4714,7 +4714,6 @@ export interface components {
         };
         /** @description A form as its visitors see it. */
         PublicForm: {
-            name: string;
             title: string;
             intro: string;
             fields: components["schemas"]["PublicField"][];

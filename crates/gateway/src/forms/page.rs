@@ -85,7 +85,15 @@ pub fn form(key: &str, form: &PublicForm, entered: &Entered, problem: Option<&Pr
         let said = if problem.fields.is_empty() { words.again } else { words.mend };
         write(&mut body, format_args!("<p class=wrong role=alert>{said}</p>"));
     }
-    write(&mut body, format_args!("<form method=post action=\"/f/{}\" accept-charset=utf-8>", escaped(key)));
+    // in the same language, whatever the browser prefers
+    let language = locale.tag();
+    write(
+        &mut body,
+        format_args!(
+            "<form method=post action=\"/f/{}?lang={language}\" accept-charset=utf-8>",
+            escaped(key)
+        ),
+    );
     for field in &form.fields {
         question(&mut body, field, entered.of(&field.name), wrong(&field.name), words);
     }

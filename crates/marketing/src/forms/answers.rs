@@ -26,7 +26,8 @@ pub fn read(ctx: &Ctx, form: &Form, values: &[FormValue], locale: Locale) -> Res
     for field in &form.fields {
         let Some(value) = answer(field, values, &mut errors) else { continue };
         if !fill(&mut lead, field.target, &value) {
-            notes.push(format!("{}: {value}", field.label_in(locale)));
+            let said = if field.chooses() { value.replace('\n', ", ") } else { value.clone() };
+            notes.push(format!("{}: {said}", field.label_in(locale)));
         }
         let (name, label) = (Some(field.name.clone()), Some(field.label_in(locale)));
         kept.push(FormSubmissionAnswer { id: Uuid::now_v7(), name, label, value: Some(value) });

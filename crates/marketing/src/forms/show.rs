@@ -17,7 +17,6 @@ pub async fn show(
     let locale = language(form, stranger.locale);
     let (title, intro) = (form.title_in(locale), pick(locale, &form.intro, &form.intro_en));
     Ok(wire::PublicForm {
-        name: form.name.clone(),
         title,
         intro,
         fields: form.fields.iter().map(|field| shown(field, locale)).collect(),
