@@ -9,6 +9,7 @@ export interface OwnDialogProps { definition: Definition; action: Action; row: R
 const close = lazy(() => import('../sales/close'))
 
 const OWN: Record<string, ComponentType<OwnDialogProps>> = {
+  'marketing.lead.convert': lazy(() => import('../marketing/convert')),
   'sales.opportunity.move': lazy(() => import('../sales/move')),
   'sales.opportunity.win': close,
   'sales.opportunity.lose': close,
