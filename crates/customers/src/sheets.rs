@@ -62,12 +62,13 @@ impl Intake for Customers {
         refuse_rows(uow, rows).await
     }
 
-    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) {
+    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) -> Result<()> {
         let pooled = rows.iter().filter(|row| row.is_new() && row.record.pool_id.is_some());
         let (mut moves, as_of): (Vec<PoolMove>, Vec<_>) = pooled
             .map(|row| (ledger::entry(PoolMoveAction::Entered, &row.record, None), row.as_of.clone()))
             .unzip();
         uow.insert_all(&mut moves.iter_mut().collect::<Vec<_>>(), &as_of);
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod opportunities;
 mod pipelines;
+mod sheets;
 mod stage_moves;
 
 use std::sync::Arc;

@@ -6,6 +6,7 @@ pub mod founding;
 mod grpc;
 mod ledger;
 mod rules;
+pub mod sheets;
 mod stalling;
 pub mod stand;
 pub mod sums;
@@ -16,7 +17,7 @@ use std::{collections::HashMap, sync::Arc};
 use proto::sales::v1::{
     close_reason_service_server::CloseReasonServiceServer,
     opportunity_service_server::OpportunityServiceServer, pipeline_service_server::PipelineServiceServer,
-    stage_move_service_server::StageMoveServiceServer,
+    sheet_service_server::SheetServiceServer, stage_move_service_server::StageMoveServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
@@ -52,17 +53,22 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let sales = grpc::Sales(Arc::clone(&app));
-    let jobs = HashMap::from([Bulk::<Opportunity>::of(&app)]);
+    let mut jobs = HashMap::from([Bulk::<Opportunity>::of(&app)]);
+    let papers = sheets::Papers::of(&app);
+    papers.deals.works(&mut jobs);
+    let forgetting = runtime::sheets::forgetting(app.db.clone());
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(OpportunityServiceServer::new(sales.clone()))
         .add_service(StageMoveServiceServer::new(sales.clone()))
         .add_service(PipelineServiceServer::new(sales.clone()))
         .add_service(CloseReasonServiceServer::new(sales))
+        .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
         consumers: vec![founding::consumer(), follow_ups::consumer()],
         jobs,
+        background: vec![forgetting],
         ..Started::default()
     }
 }
