@@ -2,4 +2,9 @@
 
 mod close_reason;
 mod opportunity;
+mod order;
 mod pipeline;
+mod price_book;
+mod product;
+mod quote;
+mod rates;
