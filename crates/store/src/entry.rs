@@ -103,7 +103,7 @@ async fn snapshots<R: Record>(db: &Db, ctx: &Ctx, after: Uuid) -> Result<Vec<ser
 fn entry_of<R: Record>(record: &R) -> directory::Entry {
     let def = R::DEF;
     let head = record.head();
-    let parent = def.parent().and_then(|f| Some((f.reference?, present::uuid_of(record, f)?)));
+    let parent = def.parents().find_map(|f| Some((f.reference?, present::uuid_of(record, f)?)));
     directory::Entry {
         kind: format!("{}.{}", def.service, def.kind),
         id: head.id,

@@ -266,11 +266,11 @@ fn data<R: Record>(record: &R, told: Told<'_>) -> Json {
 }
 
 fn parent_of<R: Record>(record: &R) -> Option<Parent> {
-    let field = R::DEF.parent()?;
-    match record.value(field) {
+    // of several the first that there is
+    R::DEF.parents().find_map(|field| match record.value(field) {
         Value::Uuid(id) => field.reference.map(|kind| Parent { kind, id }),
         _ => None,
-    }
+    })
 }
 
 fn place<R: Record>(record: &R) -> Option<Placement> {

@@ -1,0 +1,5 @@
+//! The rules, as pure functions on typed records.
+
+mod assignment_rule;
+mod campaign;
+mod lead;
