@@ -59,7 +59,8 @@ async fn a_quote_becomes_an_order_and_the_order_goes_out() {
     manager.client.post(&format!("/v1/quotes/{id}/approve"), &json!({})).await.ok();
 
     let path = format!("/v1/quotes/{id}/accept");
-    let accepts = join_all((0..30).map(|_| rep.client.post(&path, &json!({})))).await;
+    let nothing = json!({});
+    let accepts = join_all((0..30).map(|_| rep.client.post(&path, &nothing))).await;
     let accepted: Vec<Value> =
         accepts.into_iter().filter(|reply| reply.status == 200).map(|reply| reply.ok()).collect();
     assert_eq!(accepted.len(), 1);

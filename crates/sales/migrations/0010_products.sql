@@ -100,8 +100,7 @@ create table discount_limits (
     primary key (tenant_id, id)
 );
 select index_record('discount_limits');
--- a role has one limit
-create unique index discount_limits_role on discount_limits (tenant_id, role_id) where deleted_at is null;
+create index discount_limits_role on discount_limits (tenant_id, role_id, id);
 
 -- What price books ask of a customer, learned from its owner's events.
 create table customer_traits (

@@ -34,6 +34,21 @@ pub async fn of_the_year(uow: &mut Uow<'_>, prefix: &str) -> Result<String> {
     Ok(format!("{prefix}-{year}-{number:05}"))
 }
 
+/// Waits for its turn and holds it until the commit, for what must be one in the company.
+pub async fn turn(uow: &mut Uow<'_>, of: &str) -> Result<()> {
+    let tenant = uow.ctx().tenant;
+    sqlx::query(
+        "insert into numbers (tenant_id, kind, year, last) values ($1, $2, 0, 0) \
+         on conflict (tenant_id, kind, year) do update set last = numbers.last",
+    )
+    .bind(tenant)
+    .bind(of)
+    .execute(uow.unscoped("numbers are given to the whole company"))
+    .await
+    .map(drop)
+    .map_err(fault)
+}
+
 /// Whoever comes second waits here for the first one's commit; who holds the row waits for nothing more.
 async fn next(uow: &mut Uow<'_>, kind: &str, year: i32) -> Result<i64> {
     let tenant = uow.ctx().tenant;

@@ -6,6 +6,7 @@ use store::{Rules, Uow, fault};
 
 use super::rates;
 use crate::{
+    numbers,
     prices::Traits,
     records::{DiscountLimit, PriceBook, PriceBookCustomerLevel, PriceBookLine},
 };
@@ -40,11 +41,12 @@ impl Rules for DiscountLimit {
         rates::per_cent("maxDiscount", self.max_discount, errors);
     }
 
-    /// A role has one limit.
+    /// A role has one limit, also where two give it one at the same moment.
     async fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
         if before.is_some_and(|before| before.role_id == self.role_id) {
             return Ok(());
         }
+        numbers::turn(uow, "discount_limit").await?;
         let other: Option<Uuid> = sqlx::query_scalar(
             "select id from discount_limits where role_id = $1 and id <> $2 and deleted_at is null limit 1",
         )

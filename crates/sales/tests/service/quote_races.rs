@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use futures::future::join_all;
 use proto::sales::v1::{self as wire, quote::State};
 
-use crate::{house::reason, quoting::Market};
+use crate::{
+    house::{entry, reason, wrong},
+    quoting::Market,
+};
 
 #[tokio::test]
 async fn of_many_decisions_at_once_one_is_made() {
@@ -23,6 +26,17 @@ async fn of_many_decisions_at_once_one_is_made() {
         assert_eq!(reason(refused), "QUOTE_NOT_SUBMITTED");
     }
     assert_eq!(market.told("approved").await + market.told("rejected").await, 1);
+}
+
+#[tokio::test]
+async fn a_role_gets_one_limit_however_many_give_it_one() {
+    let market = Market::open().await;
+    let role = market.house.know(entry("identity.role", "实习生")).await;
+    let given = join_all((0..10).map(|_| market.limit(role, "5"))).await;
+    assert_eq!(given.iter().filter(|reply| reply.is_ok()).count(), 1);
+    for refused in given.into_iter().filter(Result::is_err) {
+        assert_eq!(wrong(refused), ["roleId LIMIT_OF_ROLE_EXISTS"]);
+    }
 }
 
 #[tokio::test]
