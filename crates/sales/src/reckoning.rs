@@ -145,15 +145,32 @@ fn put(quote: &mut Quote, figures: &Figures) -> Result<()> {
         line.total = Some(figures.total.amount);
     }
     let total = &figures.offered.total;
-    let list = &figures.listed.total.gross;
-    let paid = total.gross.checked_sub(&total.discount)?;
-    let off = list.checked_sub(&paid)?;
-    quote.discount_rate = Some(share(off.amount, list.amount).unwrap_or_default().max(Decimal::ZERO));
-    quote.list_total = Some(list.clone());
+    quote.discount_rate = Some(given(quote)?);
+    quote.list_total = Some(figures.listed.total.gross.clone());
     quote.net_total = Some(total.net.clone());
     quote.tax_total = Some(total.tax.clone());
     quote.total = Some(total.total.clone());
     Ok(())
+}
+
+/// How much less is asked than at the catalogue's prices, in per cent. Reckoned before anything is rounded, so
+/// that ten per cent are ten per cent and no more; nothing where more is asked.
+fn given(quote: &Quote) -> Result<Decimal> {
+    let left = |rate: Option<Decimal>| Decimal::ONE - rate.unwrap_or_default() / Decimal::ONE_HUNDRED;
+    let sum = |price: fn(&QuoteLine) -> Option<Decimal>, off: fn(&QuoteLine) -> Option<Decimal>| {
+        quote.lines.iter().try_fold(Decimal::ZERO, |sum, line| {
+            let quantity = line.quantity.unwrap_or_default();
+            let exact =
+                quantity.checked_mul(price(line).unwrap_or_default())?.checked_mul(left(off(line)))?;
+            sum.checked_add(exact)
+        })
+    };
+    let too_much = || Error::invalid("lines", "OUT_OF_RANGE").with("min", 0).with("max", i64::MAX);
+    let list = sum(|line| line.list_price, |_| None).ok_or_else(too_much)?;
+    let asked = sum(|line| line.price, |line| line.discount).ok_or_else(too_much)?;
+    let asked = asked.checked_mul(left(quote.discount)).ok_or_else(too_much)?;
+    let off = list - (asked - quote.reduction.unwrap_or_default());
+    Ok(share(off, list).unwrap_or_default().max(Decimal::ZERO))
 }
 
 /// In per cent of the whole; none of nothing.
