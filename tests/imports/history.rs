@@ -34,7 +34,8 @@ async fn follow_ups_deals_and_tasks_of_old_come_in_and_the_ledger_is_true() {
     .await;
     let pipeline = admin.get(&format!("/v1/pipelines/{}", text(&pipeline, "id"))).await.ok();
     let (way, second) = (text(&pipeline, "name"), text(&pipeline["stages"][1], "name"));
-    let tasks = json!({"stageTasks": [{"stageId": pipeline["stages"][1]["id"], "subject": "?", "dueInDays": 1}]});
+    let tasks =
+        json!({"stageTasks": [{"stageId": pipeline["stages"][1]["id"], "subject": "?", "dueInDays": 1}]});
     admin.patch(&format!("/v1/pipelines/{}", text(&pipeline, "id")), &tasks).await.ok();
     let reasons = admin.list("/v1/close-reasons", &[("filter", "outcome = LOST")]).await.ok();
     let lost = text(&reasons["closeReasons"][0], "name");
@@ -56,7 +57,11 @@ async fn follow_ups_deals_and_tasks_of_old_come_in_and_the_ledger_is_true() {
     assert!(refused.contains("没有的客户"), "{refused}");
     let mine = rep.client.list("/v1/activities", &[("orderBy", "createdAt")]).await.ok();
     let first = &mine["activities"][0];
-    assert_eq!((&first["ownerId"], &first["createdBy"]), (&json!(rep.id), &json!(rep.id)), "its author's own");
+    assert_eq!(
+        (&first["ownerId"], &first["createdBy"]),
+        (&json!(rep.id), &json!(rep.id)),
+        "its author's own"
+    );
     assert_eq!(first["happenedAt"], "2021-03-01T02:00:00Z");
     assert_eq!(first["titles"]["customerId"], "远东精密仪器厂");
 
@@ -79,17 +84,34 @@ async fn follow_ups_deals_and_tasks_of_old_come_in_and_the_ledger_is_true() {
     let list = rep.client.list("/v1/opportunities", &[("orderBy", "createdAt")]).await.ok();
     let (old, new) = (&list["opportunities"][0], &list["opportunities"][1]);
     assert_eq!((&old["state"], &old["closedAt"]), (&json!("LOST"), &json!("2021-05-01T02:00:00Z")));
-    assert_eq!((&new["titles"]["stageId"], &new["stageEnteredAt"]), (&json!(second), &json!("2022-04-01T02:00:00Z")));
+    assert_eq!(
+        (&new["titles"]["stageId"], &new["stageEnteredAt"]),
+        (&json!(second), &json!("2022-04-01T02:00:00Z"))
+    );
     let filter = format!("opportunityId = \"{}\"", text(old, "id"));
-    let ledger = rep.client.list("/v1/stage-moves", &[("filter", &filter), ("orderBy", "createdAt")]).await.ok();
-    let steps: Vec<_> = ledger["stageMoves"].as_array().expect("a ledger").iter().map(|step| {
-        (text(step, "action"), text(step, "createdAt"), step["secondsInStage"].as_i64(), text(step, "createdBy"))
-    }).collect();
+    let ledger =
+        rep.client.list("/v1/stage-moves", &[("filter", &filter), ("orderBy", "createdAt")]).await.ok();
+    let steps: Vec<_> = ledger["stageMoves"]
+        .as_array()
+        .expect("a ledger")
+        .iter()
+        .map(|step| {
+            (
+                text(step, "action"),
+                text(step, "createdAt"),
+                step["secondsInStage"].as_i64(),
+                text(step, "createdBy"),
+            )
+        })
+        .collect();
     let step = |action: &str, at: &str, seconds| (action.to_owned(), at.to_owned(), seconds, rep.id.clone());
-    assert_eq!(steps, [
-        step("ENTERED", "2021-04-01T02:00:00Z", None),
-        step("LOST", "2021-05-01T02:00:00Z", Some(30 * 86_400))
-    ]);
+    assert_eq!(
+        steps,
+        [
+            step("ENTERED", "2021-04-01T02:00:00Z", None),
+            step("LOST", "2021-05-01T02:00:00Z", Some(30 * 86_400))
+        ]
+    );
     let followed = eventually("the customer knows of its deals and follow-ups", || async {
         let list = rep.client.list("/v1/customers", &[("filter", "number = H1")]).await.ok();
         let one = list["customers"][0].clone();

@@ -14,7 +14,8 @@ fn book(city: &str) -> Vec<u8> {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("说明").expect("a name").write(0, 0, "请看第二张").expect("text");
     let sheet = book.add_worksheet().set_name("客户").expect("a name");
-    for (at, heading) in ["客户名称", "客户编号", "企业规模", "所在城市名", "备注"].iter().enumerate() {
+    for (at, heading) in ["客户名称", "客户编号", "企业规模", "所在城市名", "备注"].iter().enumerate()
+    {
         sheet.write(0, at as u16, *heading).expect("a heading");
     }
     let day = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
@@ -81,7 +82,8 @@ async fn a_workbook_comes_in_under_a_remembered_mapping_and_is_taken_back() {
     assert_eq!(preview(&rep.client, &own, "客户").await["remembered"], json!(false));
 
     // an update is taken back to what was before, but where somebody has been
-    let asked = json!({"fileId": newer, "sheet": "客户", "mapping": mapping, "mode": "UPSERT", "key": "number"});
+    let asked =
+        json!({"fileId": newer, "sheet": "客户", "mapping": mapping, "mode": "UPSERT", "key": "number"});
     let updated = import(admin, asked).await;
     assert_eq!(updated["result"]["updated"], ROWS, "{updated}");
     assert_eq!(preview(admin, &newer, "客户").await["key"], json!("number"));
@@ -92,7 +94,10 @@ async fn a_workbook_comes_in_under_a_remembered_mapping_and_is_taken_back() {
     assert_eq!((&back["changed"], &back["refused"]), (&json!(ROWS - 1), &json!(1)), "{back}");
     assert_eq!(back["refusals"][0]["title"], json!("第007号表格机械厂"));
     assert_eq!(back["refusals"][0]["reason"], json!("CHANGED_MEANWHILE"));
-    assert_eq!((count(admin, "city = 苏州").await, count(admin, "city = 无锡").await), (i64::from(ROWS) - 1, 1));
+    assert_eq!(
+        (count(admin, "city = 苏州").await, count(admin, "city = 无锡").await),
+        (i64::from(ROWS) - 1, 1)
+    );
 
     // and so is what was created: the rest is as the import left it
     let back = undo(admin, &imported).await;

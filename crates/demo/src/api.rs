@@ -95,7 +95,8 @@ impl Api {
     /// Keeps a file; gives its id.
     pub async fn upload(&self, name: &str, content: &str) -> Result<String> {
         let path = format!("/v1/files?name={name}");
-        let with = |request: RequestBuilder| request.header("content-type", "text/csv").body(content.to_owned());
+        let with =
+            |request: RequestBuilder| request.header("content-type", "text/csv").body(content.to_owned());
         self.send(Method::POST, &path, with, |_, _| false).await.map(|file| text(&file, "id"))
     }
 
@@ -133,9 +134,8 @@ impl Api {
             request
         };
         // the company's import state is not known everywhere yet; another service's record neither
-        let passing = |status: u16, said: &str| {
-            done.is_some() && (status == 403 || said.contains("NO_SUCH_RECORD"))
-        };
+        let passing =
+            |status: u16, said: &str| done.is_some() && (status == 403 || said.contains("NO_SUCH_RECORD"));
         self.send(method, path, with, passing).await
     }
 

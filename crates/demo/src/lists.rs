@@ -24,8 +24,24 @@ const CUSTOMERS: Sheet = Sheet {
     plural: "customers",
     service: "customers",
     columns: &[
-        "number", "name", "shortName", "type", "industry", "city", "province", "source", "level", "size",
-        "phone", "email", "website", "registeredCapital", "tags", "ownerId", "poolId", "createdAt",
+        "number",
+        "name",
+        "shortName",
+        "type",
+        "industry",
+        "city",
+        "province",
+        "source",
+        "level",
+        "size",
+        "phone",
+        "email",
+        "website",
+        "registeredCapital",
+        "tags",
+        "ownerId",
+        "poolId",
+        "createdAt",
         "createdBy",
     ],
 };
@@ -33,7 +49,15 @@ const CONTACTS: Sheet = Sheet {
     plural: "contacts",
     service: "customers",
     columns: &[
-        "customerId", "name", "jobTitle", "decisionRole", "main", "email", "phone", "wechat", "createdAt",
+        "customerId",
+        "name",
+        "jobTitle",
+        "decisionRole",
+        "main",
+        "email",
+        "phone",
+        "wechat",
+        "createdAt",
         "createdBy",
     ],
 };
@@ -41,25 +65,56 @@ const FOLLOW_UPS: Sheet = Sheet {
     plural: "activities",
     service: "collaboration",
     columns: &[
-        "customerId", "contactId", "type", "subject", "content", "durationMinutes", "nextStep", "nextAt",
-        "createdAt", "createdBy",
+        "customerId",
+        "contactId",
+        "type",
+        "subject",
+        "content",
+        "durationMinutes",
+        "nextStep",
+        "nextAt",
+        "createdAt",
+        "createdBy",
     ],
 };
 const DEALS: Sheet = Sheet {
     plural: "opportunities",
     service: "sales",
     columns: &[
-        "name", "customerId", "contactId", "pipelineId", "stageId", "stageEnteredAt", "amount",
-        "expectedCloseDate", "ownerId", "priority", "source", "state", "closeReasonId", "closedAt",
-        "createdAt", "createdBy",
+        "name",
+        "customerId",
+        "contactId",
+        "pipelineId",
+        "stageId",
+        "stageEnteredAt",
+        "amount",
+        "expectedCloseDate",
+        "ownerId",
+        "priority",
+        "source",
+        "state",
+        "closeReasonId",
+        "closedAt",
+        "createdAt",
+        "createdBy",
     ],
 };
 const TASKS: Sheet = Sheet {
     plural: "tasks",
     service: "collaboration",
     columns: &[
-        "subject", "customerId", "dueAt", "allDay", "priority", "remindAt", "ownerId", "state", "doneAt",
-        "outcome", "createdAt", "createdBy",
+        "subject",
+        "customerId",
+        "dueAt",
+        "allDay",
+        "priority",
+        "remindAt",
+        "ownerId",
+        "state",
+        "doneAt",
+        "outcome",
+        "createdAt",
+        "createdBy",
     ],
 };
 
@@ -206,9 +261,7 @@ impl Known<'_> {
         Ok(match value {
             Value::Null => String::new(),
             Value::String(text) => self.named(text)?,
-            Value::Array(all) => {
-                all.iter().map(|one| self.cell(one)).collect::<Result<Vec<_>>>()?.join(", ")
-            }
+            Value::Array(all) => all.iter().map(|one| self.cell(one)).collect::<Result<Vec<_>>>()?.join(", "),
             Value::Object(money) => {
                 let piece = |name: &str| money.get(name).and_then(Value::as_str).unwrap_or_default();
                 format!("{} {}", piece("currency"), piece("amount"))
@@ -270,8 +323,7 @@ mod tests {
         let ended = of("/v1/opportunities/$deal/win") + of("/v1/opportunities/$deal/lose");
         let closed = lists.deals.rows;
         assert!(closed > 10 && closed < ended, "{closed} of {ended}");
-        let left: Vec<&Step> =
-            lists.rest.iter().flat_map(|rest| &rest.steps).map(|(_, step)| step).collect();
+        let left: Vec<&Step> = lists.rest.iter().flat_map(|rest| &rest.steps).map(|(_, step)| step).collect();
         let left_of = |path: &str| left.iter().filter(|step| step.path == path).count();
         assert_eq!(left_of("/v1/opportunities"), of("/v1/opportunities") - closed);
         assert_eq!(left_of("/v1/customers/$customer/release"), of("/v1/customers/$customer/release"));

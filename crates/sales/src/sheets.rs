@@ -73,7 +73,10 @@ impl Intake for Deals {
                 continue;
             }
             let Some(pipeline) = pipeline else {
-                row.refuse("pipelineId", &Error::invalid("pipelineId", "NO_SUCH_RECORD").with("kind", "pipeline"));
+                row.refuse(
+                    "pipelineId",
+                    &Error::invalid("pipelineId", "NO_SUCH_RECORD").with("kind", "pipeline"),
+                );
                 continue;
             };
             let ends = match told.state() {

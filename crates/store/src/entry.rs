@@ -54,13 +54,7 @@ async fn fetch<R: Rules>(db: &Db, ctx: &Ctx, id: Uuid) -> Result<Vec<u8>> {
     Ok(present::one(&mut uow, &record).await?.encode_to_vec())
 }
 
-async fn rows<R: Record>(
-    db: &Db,
-    ctx: &Ctx,
-    condition: &str,
-    id: Value<'_>,
-    most: usize,
-) -> Result<Vec<R>> {
+async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>, most: usize) -> Result<Vec<R>> {
     let system = Ctx::system(db.service, ctx.tenant, ctx.now);
     let mut uow = db.begin(&system).await?;
     let sql = format!(

@@ -38,6 +38,7 @@ export function ValueInput({ definition, field, comparison, onChange }: InputPro
       return <DayInput value={value} onChange={onChange} label={label} />
     case 'integer':
     case 'number':
+    case 'decimal':
     case 'money':
       return <InputNumber controls={false} stringMode value={single} aria-label={label} className="condition-value" onChange={(number) => onChange({ text: number === null ? '' : String(number) })} />
     default:

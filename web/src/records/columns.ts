@@ -40,6 +40,6 @@ export function widthOf(field: Field, isTitle: boolean): number {
   if (isTitle) return 220
   // the customer of a deal says as much as its name
   if (field.parent) return 200
-  const byType: Record<string, number> = { boolean: 80, enum: 110, integer: 110, number: 100, money: 130, date: 110, time: 165, phone: 140, reference: 120, list: 160, email: 190 }
+  const byType: Record<string, number> = { boolean: 80, enum: 110, integer: 110, number: 100, decimal: 100, money: 130, date: 110, time: 165, phone: 140, reference: 120, list: 160, email: 190 }
   return byType[field.type] ?? 120
 }

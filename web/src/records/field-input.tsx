@@ -59,6 +59,9 @@ export function FieldInput({ field, id, value, onChange, disabled, about, filter
     case 'integer':
     case 'number':
       return <InputNumber controls={false} id={id} className="wide" disabled={disabled} precision={field.type === 'integer' ? 0 : undefined} value={value as number} onChange={(number) => onChange?.(number ?? undefined)} />
+    case 'decimal':
+      // kept as text: a number of the browser's would lose digits
+      return <InputNumber<string> controls={false} id={id} className="wide" disabled={disabled} stringMode value={value as string} onChange={(number) => onChange?.(number === null ? undefined : String(number))} />
     case 'money':
       return <MoneyInput id={id} disabled={disabled} value={value as Money | undefined} onChange={onChange} />
     case 'condition':

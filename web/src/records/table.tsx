@@ -103,7 +103,7 @@ export function RecordTable(props: TableProps) {
   )
 }
 
-const isNumber = (field: Field) => ['integer', 'number', 'money'].includes(field.type)
+const isNumber = (field: Field) => ['integer', 'number', 'decimal', 'money'].includes(field.type)
 
 function Head({ fields, sort, onSort, rows, selected, onSelect, rowActions, template, width }: TableProps & { template: string; width: number }) {
   const text = useTexts()

@@ -53,7 +53,8 @@ export function Value({ field, value, title, link = true, of }: { field: Field; 
       return moneyText(value as Money, language)
     case 'integer':
     case 'number':
-      return Number(value).toLocaleString(language)
+    case 'decimal':
+      return Number(value).toLocaleString(language, { maximumFractionDigits: 6 })
     case 'phone':
       return link ? <a href={`tel:${value}`} onClick={(event) => event.stopPropagation()}>{phoneText(String(value))}</a> : phoneText(String(value))
     case 'email':

@@ -238,6 +238,8 @@ export const en: Record<keyof typeof zh, string> = {
   dealMoved: '{name} is now in {stage}',
   dealWon: 'Won: {name}',
   dealLost: 'Marked as lost: {name}',
+  goodsMost: 'At most {most} {unit}',
+  goodsNone: 'Say how much of at least one line.',
   whyWon: 'Why we won',
   whyLost: 'Why we lost',
   stalledDays: 'Stalled · {n} d',

@@ -237,6 +237,8 @@ export const zh = {
   dealMoved: '{name} 已进入“{stage}”',
   dealWon: '恭喜赢单：{name}',
   dealLost: '已标记为输单：{name}',
+  goodsMost: '最多 {most} {unit}',
+  goodsNone: '请至少填写一行的数量。',
   whyWon: '赢单原因',
   whyLost: '输单原因',
   stalledDays: '停滞 · {n} 天',

@@ -264,7 +264,20 @@ mod tests {
 
     #[test]
     fn no_cell_that_goes_out_is_a_formula_and_it_comes_back_as_it_was() {
-        for evil in ["'=1", "''@x", "-5%", "-1.", "-", "\n=1", "=1+1", "+SUM(A1)", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "＝1"] {
+        for evil in [
+            "'=1",
+            "''@x",
+            "-5%",
+            "-1.",
+            "-",
+            "\n=1",
+            "=1+1",
+            "+SUM(A1)",
+            "-2+3+cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "\t=1",
+            "＝1",
+        ] {
             assert!(guarded(evil).starts_with('\''), "{evil}");
             assert_eq!(unguarded(&guarded(evil)), evil);
         }

@@ -65,7 +65,8 @@ fn pour(mut file: File, sheet: &str, pieces: &mpsc::Sender<Result<Piece>>) -> Re
     let shown = |sheet: &&calamine::Sheet| {
         sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
     };
-    let all: Vec<String> = book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
+    let all: Vec<String> =
+        book.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
     let read = match sheet {
         "" => all.first().cloned().ok_or_else(|| wrong("FILE_EMPTY"))?,
         named if all.iter().any(|one| one == named) => named.to_owned(),
@@ -225,7 +226,8 @@ fn announced(bytes: &[u8]) -> u64 {
         let digits = rest
             .skip_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'' | b'0'))
             .take_while(|byte| byte.is_ascii_digit());
-        most = most.max(digits.fold(0u64, |n, byte| n.saturating_mul(10).saturating_add(u64::from(byte - b'0'))));
+        most = most
+            .max(digits.fold(0u64, |n, byte| n.saturating_mul(10).saturating_add(u64::from(byte - b'0'))));
     }
     most
 }
@@ -373,7 +375,10 @@ mod tests {
         let long = vec![b'x'; LONGEST_TEXT + 2];
         assert_eq!(reason(all(packed("xl/sharedStrings.xml", &long), "").await), "FILE_UNPACKS_TOO_LARGE");
         let announcing = br#"<sst uniqueCount = "099999999999">"#;
-        assert_eq!(reason(all(packed("xl/sharedStrings.xml", announcing), "").await), "FILE_UNPACKS_TOO_LARGE");
+        assert_eq!(
+            reason(all(packed("xl/sharedStrings.xml", announcing), "").await),
+            "FILE_UNPACKS_TOO_LARGE"
+        );
         assert_eq!(reason(all(packed("xl/workbook.xml", b"<\0w\0"), "").await), "FILE_UNPACKS_TOO_LARGE");
         assert_eq!(reason(all(packed("xl/other.xml", b"<a/>"), "").await), "FILE_NO_WORKBOOK");
     }

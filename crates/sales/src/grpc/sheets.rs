@@ -13,7 +13,10 @@ type Reply<T> = Result<Response<T>, Status>;
 
 #[tonic::async_trait]
 impl SheetService for Papers {
-    async fn preview_opportunity_import(&self, request: Request<PreviewImportRequest>) -> Reply<ImportPreview> {
+    async fn preview_opportunity_import(
+        &self,
+        request: Request<PreviewImportRequest>,
+    ) -> Reply<ImportPreview> {
         answer(request, async |ctx, request| self.deals.preview(&ctx, request).await).await
     }
 

@@ -5,7 +5,9 @@ use kernel::{Error, FieldErrors, Result, Time, Uuid};
 use serde::Deserialize;
 use store::{Record as _, input};
 
-use crate::records::{CloseReason, CloseReasonOutcome, Opportunity, OpportunityState, Pipeline, PipelineStage};
+use crate::records::{
+    CloseReason, CloseReasonOutcome, Opportunity, OpportunityState, Pipeline, PipelineStage,
+};
 
 /// What a row says beside the fields that people fill in.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -137,9 +139,8 @@ impl Told {
     /// Does it say nothing else of the deal than what is so already?
     pub fn is_of(&self, deal: &Opportunity, pipeline: Option<&Pipeline>) -> bool {
         let second = |at: Time| at.timestamp();
-        let same = |told: Option<Time>, known: Option<Time>| {
-            told.is_none() || told.map(second) == known.map(second)
-        };
+        let same =
+            |told: Option<Time>, known: Option<Time>| told.is_none() || told.map(second) == known.map(second);
         let stage = deal.stage_id.and_then(|id| pipeline?.stage(id));
         (self.state.is_empty() || self.state() == deal.state)
             && (self.stage_id.is_empty() || stage.is_some_and(|stage| is_called(stage, &self.stage_id)))
@@ -213,10 +214,10 @@ mod tests {
         let refused = ["closedAt REQUIRED", "closeReasonId REQUIRED"];
         assert_eq!(put(&bare, Some(day(5))).expect_err("no day, no reason"), refused);
         let won = Told { state: "WON".to_owned(), ..lost() };
-        assert_eq!(put(&won, None).expect_err("early"), [
-            "closedAt CLOSED_BEFORE_STAGE",
-            "closeReasonId REASON_OF_OTHER_OUTCOME"
-        ]);
+        assert_eq!(
+            put(&won, None).expect_err("early"),
+            ["closedAt CLOSED_BEFORE_STAGE", "closeReasonId REASON_OF_OTHER_OUTCOME"]
+        );
         let unknown = Told { close_reason_id: Some(Uuid::from_u128(8)), stage_id: "?".to_owned(), ..lost() };
         let refused = ["stageId NO_SUCH_STAGE", "closeReasonId NO_SUCH_RECORD"];
         assert_eq!(put(&unknown, Some(day(5))).expect_err("unknown"), refused);
@@ -225,15 +226,16 @@ mod tests {
     #[test]
     fn an_open_deal_has_what_its_stage_demands_and_no_end() {
         let told = Told { close_reason_id: Some(PRICE), ..Told::default() };
-        assert_eq!(put(&told, None).expect_err("open"), [
-            "closeReasonId DEAL_OPEN",
-            "amount DEMANDED_BY_STAGE"
-        ]);
+        assert_eq!(
+            put(&told, None).expect_err("open"),
+            ["closeReasonId DEAL_OPEN", "amount DEMANDED_BY_STAGE"]
+        );
     }
 
     #[test]
     fn what_an_export_says_of_a_deal_is_what_it_is() {
-        let deal = Opportunity { stage_id: Some(Uuid::from_u128(1)), ..put(&lost(), Some(day(5))).expect("good") };
+        let deal =
+            Opportunity { stage_id: Some(Uuid::from_u128(1)), ..put(&lost(), Some(day(5))).expect("good") };
         assert!(lost().is_of(&deal, Some(&pipeline())));
         let moved = Told { stage_id: "合同签订".to_owned(), ..lost() };
         assert!(!moved.is_of(&deal, Some(&pipeline())));

@@ -79,7 +79,8 @@ impl Uow<'_> {
                 self.statement.part(n, tenant, part, field.number, &json, before.is_none());
             }
         }
-        self.written.insert(record.head().id, Written { n, many: false, backdated: self.ctx.as_of.is_some() });
+        self.written
+            .insert(record.head().id, Written { n, many: false, backdated: self.ctx.as_of.is_some() });
         let audit = changes::audit(before.as_ref(), record, &fields);
         self.statement.audit(n, self.ctx, verb, R::DEF.kind, audit);
         let mut changed: Vec<&str> = fields.iter().map(|f| f.json).collect();

@@ -153,7 +153,10 @@ impl Draft {
     /// Original time and author, where the row has them.
     pub fn as_of(&self, ctx: &Ctx) -> Option<AsOf> {
         let given = self.created_at.is_some() || self.created_by.is_some();
-        given.then(|| AsOf { at: self.created_at.unwrap_or(ctx.now), by: self.created_by.map(|author| author.id) })
+        given.then(|| AsOf {
+            at: self.created_at.unwrap_or(ctx.now),
+            by: self.created_by.map(|author| author.id),
+        })
     }
 
     /// A new record.

@@ -33,7 +33,9 @@ pub async fn preview<I: Intake>(
     let meant: Vec<String> = paths(&by_headings::<I>(&headings, importing));
     let remembered = remembered::of(&sheets.db, ctx, I::Record::DEF, &headings).await?;
     let (meant, key) = match &remembered {
-        Some(before) => (still_fillable::<I>(ctx, importing, &before.mapping, meant.len()), before.key.clone()),
+        Some(before) => {
+            (still_fillable::<I>(ctx, importing, &before.mapping, meant.len()), before.key.clone())
+        }
         None => (meant, String::new()),
     };
     let mapping = headings.into_iter().zip(meant).map(|(column, field)| ColumnMapping { column, field });
@@ -104,8 +106,7 @@ async fn head<I: Intake>(
 }
 
 pub async fn start<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, request: ImportRequest) -> Result<Job> {
-    let stage::Head { headings, sheet, .. } =
-        head(sheets, ctx, &request.file_id, &request.sheet, 0).await?;
+    let stage::Head { headings, sheet, .. } = head(sheets, ctx, &request.file_id, &request.sheet, 0).await?;
     let importing = sheets.policy.tenant(ctx.tenant).await?.importing;
     let mut errors = FieldErrors::default();
     let mapping = match request.mapping.is_empty() {
