@@ -5,10 +5,28 @@ use unicode_normalization::UnicodeNormalization;
 
 /// `  ＡＢＣ　 公司 ` is `ABC 公司`.
 pub fn normalise(text: &str) -> String {
-    let folded: String =
-        text.nfkc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
+    let folded: String = plain(text)
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_unseen(*c))
+        .collect();
     // What was between two letters may have kept them from joining.
-    folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").nfkc().collect()
+    plain(&folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Plain letters for full-width ones. The marks of Chinese sentences stay as they are written: a subject is a sentence.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_sentence_mark) {
+        let words = piece.trim_end_matches(is_sentence_mark);
+        plain.extend(words.nfkc());
+        plain.push_str(&piece[words.len()..]);
+    }
+    plain
+}
+
+fn is_sentence_mark(c: char) -> bool {
+    matches!(c, '，' | '！' | '？' | '；' | '：')
 }
 
 /// Control characters, and marks without a shape: zero-width spaces, direction overrides, byte order marks.
@@ -38,6 +56,7 @@ mod tests {
         assert_eq!(normalise("  ＡＢＣ　 公司 "), "ABC 公司");
         assert_eq!(normalise("华为\u{200b}技术\u{0}"), "华为技术");
         assert_eq!(normalise("a\t\nb"), "a b");
+        assert_eq!(normalise("上门拜访，演示ＡＢ：好！"), "上门拜访，演示AB：好！");
     }
 
     #[test]
