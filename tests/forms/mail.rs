@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use reqwest::Method;
 use serde_json::json;
 use system_tests::{Product, client::text, eventually, product::free_port, shared};
 use tokio::{
@@ -90,6 +91,8 @@ async fn a_visitor_is_a_lead_once_he_has_confirmed() {
         ("CRM_SMTP_URL", server.as_str()),
         ("CRM_MAIL_FROM", "Kehu 客户 <crm@example.com>"),
         ("CRM_PUBLIC_URL", public),
+        ("CRM_RATE_LIMITS", "on"),
+        ("CRM_TRUSTED_PROXIES", "127.0.0.1"),
     ];
     let product = Product::up_with(&settings).await;
     let fields = json!([
@@ -124,7 +127,29 @@ async fn a_visitor_is_a_lead_once_he_has_confirmed() {
     forged.replace_range(forged.len() - 3.., "AAA");
     assert_eq!(desk.visitor.post(&forged, &json!({})).await.status, 404);
     assert_eq!(sink.mails().len(), 1);
+    one_address_is_stopped_and_another_is_not(&desk).await;
     product.stop().await;
+}
+
+async fn one_address_is_stopped_and_another_is_not(desk: &Desk) {
+    let path = format!("{}/submissions", desk.address());
+    let send = async |n: usize, address: &str| {
+        let body = json!({"id": format!("flood-{n}"), "trap": "x", "values": {"who": "Bot"}});
+        let request = desk.visitor.request(Method::POST, &path).header("x-forwarded-for", address);
+        desk.visitor.answer(request.json(&body)).await
+    };
+    let mut stopped = 0;
+    for n in 0..40 {
+        let reply = send(n, "198.51.100.7").await;
+        if reply.status == 429 {
+            assert!(reply.headers.contains_key("retry-after"), "{reply:?}");
+            stopped += 1;
+        } else {
+            reply.ok();
+        }
+    }
+    assert!(stopped > 0, "forty messages from one address in a moment");
+    send(99, "198.51.100.8").await.ok();
 }
 
 #[tokio::test(flavor = "multi_thread")]
