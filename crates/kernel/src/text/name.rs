@@ -1,14 +1,37 @@
 //! Names of people and companies: full-width letters become plain ones, spaces at the ends go,
 //! several become one, and what cannot be seen is dropped.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// `  ＡＢＣ　 公司 ` is `ABC 公司`.
 pub fn normalise(text: &str) -> String {
-    let folded: String =
-        text.nfkc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
+    let folded: String = composed(text)
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_unseen(*c))
+        .collect();
+    let mut spaced = String::with_capacity(folded.len());
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
     // What was between two letters may have kept them from joining.
-    folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").nfkc().collect()
+    match composed(&spaced) {
+        Cow::Borrowed(_) => spaced,
+        Cow::Owned(joined) => joined,
+    }
+}
+
+/// In compatibility form (NFKC), as most texts are already.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfkc().collect()),
+    }
 }
 
 /// Control characters, and marks without a shape: zero-width spaces, direction overrides, byte order marks.
