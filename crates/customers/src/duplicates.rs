@@ -65,26 +65,64 @@ pub async fn guard_many<R: Matched>(
     uow: &mut Uow<'_>,
     saves: &[(&R, Option<&R>)],
 ) -> Result<Vec<Result<()>>> {
+    Ok(guard_after(uow, saves, None).await?.0)
+}
+
+/// Who was let through in a unit of work that isn't committed yet.
+#[derive(Default)]
+pub struct Entered(Vec<Wanted>);
+
+/// As `guard_many`, while those `before` are still being written; tells also whom it lets through.
+pub async fn guard_after<R: Matched>(
+    uow: &mut Uow<'_>,
+    saves: &[(&R, Option<&R>)],
+    before: Option<&Entered>,
+) -> Result<(Vec<Result<()>>, Entered)> {
     let wanted: Vec<Wanted> = saves.iter().map(|(after, before)| Wanted::of(*after, *before)).collect();
     if wanted.iter().all(Wanted::is_nothing) {
-        return Ok(saves.iter().map(|_| Ok(())).collect());
+        return Ok((saves.iter().map(|_| Ok(())).collect(), Entered::default()));
     }
     let found = heads::lock(uow, R::SORT, &wanted).await?;
     let others = others::load(uow, R::SORT, &found, &wanted).await?;
     heads::sweep(uow, others.gone()).await?;
-    let mut batch = Batch::default();
-    let mut answers = Vec::with_capacity(saves.len());
-    for wanted in &wanted {
-        let verdict = judge::judge(&found, &others, &batch, wanted);
-        let answer = refusal(uow, &verdict);
-        if answer.is_ok() {
-            uow.asked(wanted.face.id);
-            note(uow, wanted, &verdict);
-            batch.add(wanted);
+    // who is refused stays as it is, and whoever was let through because of that change is asked again
+    let living = |before: &&R| before.head().deleted_at.is_none();
+    let standing: Vec<Option<Wanted>> = saves
+        .iter()
+        .map(|(_, before)| before.filter(living).map(|before| Wanted::all(before.face())))
+        .collect();
+    let mut refused: Vec<Option<Error>> = saves.iter().map(|_| None).collect();
+    let verdicts = loop {
+        let kept = standing.iter().zip(&refused).filter(|(_, refused)| refused.is_some());
+        let there = before.into_iter().flat_map(|before| &before.0);
+        let mut batch = Batch::beside(there.chain(kept.filter_map(|(standing, _)| standing.as_ref())));
+        let mut verdicts: Vec<Option<Verdict>> = Vec::with_capacity(saves.len());
+        let mut more = false;
+        for (wanted, refused) in wanted.iter().zip(&mut refused) {
+            let verdict = refused.is_none().then(|| judge::judge(&found, &others, &batch, wanted));
+            *refused = refused.take().or_else(|| refusal(uow, verdict.as_ref()?).err());
+            if verdict.is_some() && refused.is_some() {
+                more |= !wanted.is_new;
+            }
+            if refused.is_none() {
+                batch.add(wanted);
+            }
+            verdicts.push(verdict);
         }
-        answers.push(answer);
+        if !more {
+            break verdicts;
+        }
+    };
+    let (mut answers, mut entered) = (Vec::with_capacity(saves.len()), vec![]);
+    for ((wanted, verdict), refused) in wanted.into_iter().zip(verdicts).zip(refused) {
+        if let (Some(verdict), None) = (verdict, &refused) {
+            uow.asked(wanted.face.id);
+            note(uow, &wanted, &verdict);
+            entered.push(wanted);
+        }
+        answers.push(refused.map_or(Ok(()), Err));
     }
-    Ok(answers)
+    Ok((answers, Entered(entered)))
 }
 
 /// The guard of a record's `Rules`: refuses if one save of the unit of work must not be.

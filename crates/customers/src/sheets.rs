@@ -6,12 +6,12 @@ use async_trait::async_trait;
 use kernel::{Ctx, Error, FieldError, Kind, Locale, Result, Uuid};
 use runtime::{
     App,
-    sheets::{Intake, Name, Row, Sheets},
+    sheets::{Intake, LetThrough, Name, Row, Sheets},
 };
 use store::Uow;
 
 use crate::{
-    duplicates::{self, Matched},
+    duplicates::{self, Entered, Matched},
     ledger,
     records::{Contact, Customer, Pool, PoolMove, PoolMoveAction},
 };
@@ -41,7 +41,18 @@ impl Intake for Customers {
     const KEYS: &'static [&'static str] = &["number", "phone"];
     const ASSIGN: &'static str = "customers.customer.assign";
 
+    const SIDE_BY_SIDE: bool = true;
+
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Customer>]) -> Result<()> {
+        self.admit_next(uow, rows, &mut None).await
+    }
+
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Customer>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
         let mut pools: HashMap<Uuid, bool> = HashMap::new();
         for row in rows.iter_mut().filter(|row| row.is_new()) {
             let at = row.as_of.as_ref().map_or(uow.ctx().now, |original| original.at);
@@ -59,7 +70,7 @@ impl Intake for Customers {
                 row.record.previous_owner_id = None;
             }
         }
-        refuse_duplicates(uow, rows).await
+        refuse_duplicates(uow, rows, before).await
     }
 
     fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) {
@@ -95,16 +106,33 @@ impl Intake for Contacts {
     const EXPORT: Name = Name { job: "export_contacts", permission: "customers.contact.export" };
     const KEYS: &'static [&'static str] = &["phone", "email"];
 
+    const SIDE_BY_SIDE: bool = true;
+
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Contact>]) -> Result<()> {
-        refuse_duplicates(uow, rows).await
+        refuse_duplicates(uow, rows, &mut None).await
+    }
+
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Contact>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
+        refuse_duplicates(uow, rows, before).await
     }
 }
 
-/// Asks for all rows at once who is there already; of two equal ones among them the first may.
-async fn refuse_duplicates<R: Matched>(uow: &mut Uow<'_>, rows: &mut [Row<R>]) -> Result<()> {
+/// Asks for all rows at once who is there already; of two equal ones among them, and those before, the first may.
+async fn refuse_duplicates<R: Matched>(
+    uow: &mut Uow<'_>,
+    rows: &mut [Row<R>],
+    before: &mut LetThrough,
+) -> Result<()> {
     let saves: Vec<(&R, Option<&R>)> =
         rows.iter().filter(|row| row.goes_on()).map(|row| (&row.record, row.before.as_ref())).collect();
-    let answers = duplicates::guard_many(uow, &saves).await?;
+    let known = before.take().and_then(|before| before.downcast::<Entered>().ok());
+    let (answers, entered) = duplicates::guard_after(uow, &saves, known.as_deref()).await?;
+    *before = Some(Box::new(entered));
     let asked = rows.iter_mut().filter(|row| row.goes_on());
     for (row, answer) in asked.zip(answers) {
         if let Err(error) = answer {

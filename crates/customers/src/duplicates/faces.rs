@@ -35,6 +35,8 @@ pub struct Wanted {
     pub traces: Vec<String>,
     pub old_traces: Vec<String>,
     pub duplicate_of: Option<Uuid>,
+    /// Nothing of it is stored yet.
+    pub is_new: bool,
     /// When it went to the recycle bin from which it comes back.
     gone_since: Option<Time>,
     guarded: bool,
@@ -44,6 +46,7 @@ impl Wanted {
     pub fn of<R: Matched>(after: &R, before: Option<&R>) -> Self {
         let face = after.face();
         let guarded = after.is_guarded(before);
+        let is_new = before.is_none();
         let gone_since = before.and_then(|before| before.head().deleted_at);
         let before = before.filter(|before| before.head().deleted_at.is_none()).map(Matched::face);
         let had = |key: &(Key, String)| before.as_ref().is_some_and(|before| before.keys.contains(key));
@@ -58,6 +61,7 @@ impl Wanted {
             traces: fresh,
             old_traces: old,
             duplicate_of: after.duplicate_of(),
+            is_new,
             gone_since,
             guarded,
             face,
@@ -67,7 +71,16 @@ impl Wanted {
     /// Everything about one that isn't saved (a form).
     pub fn all(face: Face) -> Self {
         let (keys, traces) = (face.keys.clone(), face.traces());
-        Self { face, keys, traces, old_traces: vec![], duplicate_of: None, gone_since: None, guarded: true }
+        Self {
+            face,
+            keys,
+            traces,
+            old_traces: vec![],
+            duplicate_of: None,
+            is_new: true,
+            gone_since: None,
+            guarded: true,
+        }
     }
 
     pub fn is_nothing(&self) -> bool {

@@ -46,6 +46,13 @@ pub struct Batch<'w> {
 }
 
 impl<'w> Batch<'w> {
+    /// Beside those who are being entered, and those to whom a change was refused.
+    pub fn beside(others: impl Iterator<Item = &'w Wanted>) -> Self {
+        let mut batch = Self::default();
+        others.for_each(|other| batch.add(other));
+        batch
+    }
+
     pub fn add(&mut self, wanted: &'w Wanted) {
         let at = self.accepted.len();
         for text in wanted.keys.iter().map(|(_, key)| key).chain(&wanted.traces) {

@@ -4,6 +4,7 @@
 //! Killed anywhere and begun again, or run twice, it gives the same records as once: a step is done whole
 //! or not at all, and a row's id follows from the file, the mapping and the line.
 
+mod ahead;
 mod batch;
 mod known;
 mod plan;
@@ -16,7 +17,7 @@ mod start;
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, Result};
+use kernel::{Ctx, Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
@@ -27,7 +28,10 @@ use store::{
 pub use known::Cache;
 pub use start::{preview, start};
 
-use self::plan::Plan;
+use self::{
+    batch::{Done, Eve},
+    plan::Plan,
+};
 use super::{Intake, Sheets};
 
 /// Lines that become records in one step.
@@ -91,7 +95,10 @@ impl<I: Intake> Work for Importing<I> {
                 place.digest = plan.digest(I::Record::DEF, &sha256);
                 keep(job, &place)
             }
-            Phase::Rows => known::ensure(sheets, ctx, &plan, job).await,
+            Phase::Rows => {
+                let known = known::ensure(sheets, ctx, &plan, job).await?;
+                ahead::take_in(sheets, ctx, (&plan, &known), job, lease).await
+            }
             Phase::Report => report::tell(sheets, ctx, &plan, job, lease).await,
         }
     }
@@ -106,14 +113,10 @@ impl<I: Intake> Work for Importing<I> {
             Phase::Rows => {
                 let plan = Plan::of(I::Record::DEF, &job.args)?;
                 let known = self.0.known.of(job.id).ok_or_else(|| Error::unavailable("TRY_AGAIN"))?;
-                let mut counts = counts(job)?;
-                let done = batch::take_in(&self.0, uow, &plan, &known, job.id, &place, &mut counts).await?;
-                job.result = serde_json::to_value(&counts).map_err(Error::internal)?;
-                match done {
-                    Some(done) => {
-                        place.after = done.last;
-                        job.done += i32::try_from(done.lines).unwrap_or(0);
-                    }
+                let (mut counts, mut eve) = (counts(job)?, Eve::default());
+                let given = (&plan, &*known);
+                match batch::take_in(&self.0, uow, given, job.id, &place, &mut counts, &mut eve).await? {
+                    Some(done) => return advance(job, &mut place, &counts, &done).map(|()| Step::Again),
                     None => place.phase = Phase::Report,
                 }
             }
@@ -128,6 +131,26 @@ impl<I: Intake> Work for Importing<I> {
         keep(job, &place)?;
         Ok(Step::Again)
     }
+
+    /// Another import of the same file took in a line at the same moment: it is found there when the step is tried again.
+    async fn refused(&self, _: &mut Uow<'_>, _: &mut Job, _: &Job, refusal: Error) -> Result<()> {
+        Err(again_if_taken(refusal))
+    }
+}
+
+fn again_if_taken(refusal: Error) -> Error {
+    match (refusal.kind(), refusal.reason()) {
+        (Kind::AlreadyExists, "ALREADY_EXISTS") => Error::unavailable("TRY_AGAIN").because(refusal),
+        _ => refusal,
+    }
+}
+
+/// Notes that a step's lines are done.
+fn advance(job: &mut Job, place: &mut Place, counts: &Counts, done: &Done) -> Result<()> {
+    place.after = done.last;
+    job.done += i32::try_from(done.lines).unwrap_or(0);
+    job.result = serde_json::to_value(counts).map_err(Error::internal)?;
+    keep(job, place)
 }
 
 fn place(job: &Job) -> Result<Place> {

@@ -74,9 +74,9 @@ impl Cache {
 }
 
 /// Makes sure that everything is known that the rows name elsewhere.
-pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<()> {
-    if sheets.known.of(job.id).is_some() {
-        return Ok(());
+pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<Arc<Known>> {
+    if let Some(known) = sheets.known.of(job.id) {
+        return Ok(known);
     }
     let mut wanted: HashMap<&'static str, BTreeSet<String>> = HashMap::new();
     for (at, column) in plan.columns.iter().enumerate() {
@@ -92,8 +92,9 @@ pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: 
             ask(sheets, ctx, kind, texts, &mut known).await?;
         }
     }
-    sheets.known.0.insert(job.id, Arc::new(known));
-    Ok(())
+    let known = Arc::new(known);
+    sheets.known.0.insert(job.id, Arc::clone(&known));
+    Ok(known)
 }
 
 /// The different texts of one column.
