@@ -13,6 +13,7 @@
 
 mod ask;
 mod check;
+mod entered;
 mod faces;
 mod flags;
 mod heads;
@@ -24,6 +25,7 @@ pub mod fill;
 
 pub use ask::ask;
 pub use check::check;
+pub use entered::Entered;
 
 use kernel::{Error, Result, Uuid};
 use proto::customers::v1::duplicate_policy::Answer;
@@ -65,18 +67,14 @@ pub async fn guard_many<R: Matched>(
     uow: &mut Uow<'_>,
     saves: &[(&R, Option<&R>)],
 ) -> Result<Vec<Result<()>>> {
-    Ok(guard_after(uow, saves, None).await?.0)
+    Ok(guard_after(uow, saves, &Entered::default()).await?.0)
 }
-
-/// Who was let through in a unit of work that isn't committed yet.
-#[derive(Default)]
-pub struct Entered(Vec<Wanted>);
 
 /// As `guard_many`, while those `before` are still being written; tells also whom it lets through.
 pub async fn guard_after<R: Matched>(
     uow: &mut Uow<'_>,
     saves: &[(&R, Option<&R>)],
-    before: Option<&Entered>,
+    before: &Entered,
 ) -> Result<(Vec<Result<()>>, Entered)> {
     let wanted: Vec<Wanted> = saves.iter().map(|(after, before)| Wanted::of(*after, *before)).collect();
     if wanted.iter().all(Wanted::is_nothing) {
@@ -94,8 +92,7 @@ pub async fn guard_after<R: Matched>(
     let mut refused: Vec<Option<Error>> = saves.iter().map(|_| None).collect();
     let verdicts = loop {
         let kept = standing.iter().zip(&refused).filter(|(_, refused)| refused.is_some());
-        let there = before.into_iter().flat_map(|before| &before.0);
-        let mut batch = Batch::beside(there.chain(kept.filter_map(|(standing, _)| standing.as_ref())));
+        let mut batch = Batch::beside(before, kept.filter_map(|(standing, _)| standing.as_ref()));
         let mut verdicts: Vec<Option<Verdict>> = Vec::with_capacity(saves.len());
         let mut more = false;
         for (wanted, refused) in wanted.iter().zip(&mut refused) {
@@ -122,7 +119,7 @@ pub async fn guard_after<R: Matched>(
         }
         answers.push(refused.map_or(Ok(()), Err));
     }
-    Ok((answers, Entered(entered)))
+    Ok((answers, Entered::of(entered)))
 }
 
 /// The guard of a record's `Rules`: refuses if one save of the unit of work must not be.

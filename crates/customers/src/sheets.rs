@@ -44,7 +44,7 @@ impl Intake for Customers {
     const SIDE_BY_SIDE: bool = true;
 
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Customer>]) -> Result<()> {
-        self.admit_next(uow, rows, &mut None).await
+        self.admit_next(uow, rows, &mut LetThrough::default()).await
     }
 
     async fn admit_next(
@@ -109,7 +109,7 @@ impl Intake for Contacts {
     const SIDE_BY_SIDE: bool = true;
 
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Contact>]) -> Result<()> {
-        refuse_duplicates(uow, rows, &mut None).await
+        refuse_duplicates(uow, rows, &mut LetThrough::default()).await
     }
 
     async fn admit_next(
@@ -130,9 +130,9 @@ async fn refuse_duplicates<R: Matched>(
 ) -> Result<()> {
     let saves: Vec<(&R, Option<&R>)> =
         rows.iter().filter(|row| row.goes_on()).map(|row| (&row.record, row.before.as_ref())).collect();
-    let known = before.take().and_then(|before| before.downcast::<Entered>().ok());
-    let (answers, entered) = duplicates::guard_after(uow, &saves, known.as_deref()).await?;
-    *before = Some(Box::new(entered));
+    let known = before.kept.take().and_then(|kept| kept.downcast::<Entered>().ok()).unwrap_or_default();
+    let (answers, entered) = duplicates::guard_after(uow, &saves, &known).await?;
+    before.kept = Some(if before.dry_run { Box::new(known.and(entered)) } else { Box::new(entered) });
     let asked = rows.iter_mut().filter(|row| row.goes_on());
     for (row, answer) in asked.zip(answers) {
         if let Err(error) = answer {

@@ -33,8 +33,15 @@ pub struct Name {
     pub permission: &'static str,
 }
 
-/// What an `Intake` let through a moment ago, in its own terms.
-pub type LetThrough = Option<Box<dyn Any + Send + Sync>>;
+/// What an `Intake` let through before and nobody can see yet.
+#[derive(Default)]
+pub struct LetThrough {
+    /// In its own terms.
+    pub kept: Option<Box<dyn Any + Send + Sync>>,
+    /// Nothing is written at all: what was let through since the file's first row counts, and not only what the step
+    /// before did.
+    pub dry_run: bool,
+}
 
 /// What a service says of the sheets of one of its records.
 #[async_trait]

@@ -11,6 +11,7 @@ use proto::customers::v1::{
 
 use super::{
     Sort,
+    entered::Entered,
     faces::{Face, Wanted},
     heads::Found,
     others::{Other, Others},
@@ -43,13 +44,14 @@ pub struct Verdict {
 pub struct Batch<'w> {
     accepted: Vec<&'w Wanted>,
     by_text: HashMap<String, Vec<usize>>,
+    entered: Option<&'w Entered>,
 }
 
 impl<'w> Batch<'w> {
-    /// Beside those who are being entered, and those to whom a change was refused.
-    pub fn beside(others: impl Iterator<Item = &'w Wanted>) -> Self {
-        let mut batch = Self::default();
-        others.for_each(|other| batch.add(other));
+    /// Beside those who were let through before, and those to whom a change was refused.
+    pub fn beside(entered: &'w Entered, standing: impl Iterator<Item = &'w Wanted>) -> Self {
+        let mut batch = Self { entered: Some(entered), ..Self::default() };
+        entered.last.iter().chain(standing).for_each(|other| batch.add(other));
         batch
     }
 
@@ -81,6 +83,7 @@ pub fn judge(found: &Found, others: &Others, batch: &Batch<'_>, wanted: &Wanted)
     let policy = &found.policy;
     let mut hits: Vec<Hit> = others.of(wanted).filter_map(|other| hit(policy, wanted, other)).collect();
     hits.extend(batch.of(wanted).into_iter().filter_map(|face| hit_in_batch(policy, wanted, face)));
+    hits.extend(hit_further_up(policy, batch, wanted));
     hits.sort_by_key(|hit| (std::cmp::Reverse(gravity(hit.wire.answer())), !hit.seen));
     let face = |id: Uuid| others.get(id).map(|other| &other.face).or_else(|| batch.face(id));
     let still = wanted.duplicate_of.and_then(face).filter(|face| wanted.still_shares(face));
@@ -118,6 +121,17 @@ fn hit_in_batch(policy: &Policy, wanted: &Wanted, face: &Face) -> Option<Hit> {
     let title = Some(face.title.clone());
     let wire = DuplicateHit { kind, key, answer, title, ..DuplicateHit::default() };
     Some(Hit { id: face.id, seen: true, wire, sort: face.sort, customer: face.customer })
+}
+
+/// Somebody in the same file, of whom only the keys are known.
+fn hit_further_up(policy: &Policy, batch: &Batch<'_>, wanted: &Wanted) -> Option<Hit> {
+    let sort = wanted.face.sort;
+    let shared = batch.entered?.shared(wanted).into_iter().map(|key| (key, policy.answer(sort, sort, key)));
+    let (key, answer) =
+        shared.min_by_key(|(key, answer)| (std::cmp::Reverse(gravity(*answer)), *key as i32))?;
+    let wire =
+        DuplicateHit { kind: kind(sort), key: key.into(), answer: answer.into(), ..DuplicateHit::default() };
+    Some(Hit { id: Uuid::nil(), seen: true, wire, sort, customer: Uuid::nil() })
 }
 
 fn kind(sort: Sort) -> String {

@@ -114,9 +114,24 @@ impl<I: Intake> Work for Importing<I> {
                 let plan = Plan::of(I::Record::DEF, &job.args)?;
                 let known = self.0.known.of(job.id).ok_or_else(|| Error::unavailable("TRY_AGAIN"))?;
                 let (mut counts, mut eve) = (counts(job)?, Eve::default());
+                if plan.args.dry_run {
+                    eve = match self.0.known.eve(job.id, place.after) {
+                        Some(eve) => eve,
+                        // begun in another process: from the first row again
+                        None => {
+                            (place.after, counts, job.done) = (0, Counts::default(), 0);
+                            Eve::of_dry_run()
+                        }
+                    };
+                }
                 let given = (&plan, &*known);
                 match batch::take_in(&self.0, uow, given, job.id, &place, &mut counts, &mut eve).await? {
-                    Some(done) => return advance(job, &mut place, &counts, &done).map(|()| Step::Again),
+                    Some(done) => {
+                        if plan.args.dry_run {
+                            self.0.known.keep_eve(job.id, done.last, eve);
+                        }
+                        return advance(job, &mut place, &counts, &done).map(|()| Step::Again);
+                    }
                     None => place.phase = Phase::Report,
                 }
             }

@@ -16,11 +16,18 @@ pub struct Done {
     pub last: i32,
 }
 
-/// What a step knows of those before it that aren't committed yet.
+/// What a step knows of those before it that nobody can see yet.
 #[derive(Default)]
 pub struct Eve {
     source: Option<Source>,
     let_through: LetThrough,
+}
+
+impl Eve {
+    /// Before the first row of a file of which nothing will be written.
+    pub fn of_dry_run() -> Self {
+        Self { source: None, let_through: LetThrough { kept: None, dry_run: true } }
+    }
 }
 
 /// Takes in the lines after `place.after`; `None` when there are no more.
@@ -67,7 +74,7 @@ pub async fn take_in<I: Intake>(
     let dry_run = plan.args.dry_run;
     if dry_run {
         savepoint(uow, "savepoint dry_run").await?;
-        sheets.intake.admit(uow, &mut rows).await?;
+        sheets.intake.admit_next(uow, &mut rows, &mut eve.let_through).await?;
         savepoint(uow, "rollback to savepoint dry_run").await?;
     } else {
         sheets.intake.admit_next(uow, &mut rows, &mut eve.let_through).await?;

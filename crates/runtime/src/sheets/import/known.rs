@@ -3,7 +3,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -15,7 +15,7 @@ use store::{
     jobs::Job,
 };
 
-use super::plan::Plan;
+use super::{batch::Eve, plan::Plan};
 use crate::sheets::{Intake, Owner, Sheets};
 
 const USER: &str = "identity.user";
@@ -55,21 +55,38 @@ impl Known {
 }
 
 /// What running imports know.
-pub struct Cache(moka::sync::Cache<Uuid, Arc<Known>>);
+pub struct Cache {
+    named: moka::sync::Cache<Uuid, Arc<Known>>,
+    /// Of dry runs: up to which line, and what was let through so far.
+    eves: moka::sync::Cache<Uuid, Arc<Mutex<Option<(i32, Eve)>>>>,
+}
 
 impl Default for Cache {
     fn default() -> Self {
-        Self(moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(100).build())
+        let idle = || moka::sync::Cache::builder().time_to_idle(IDLE);
+        Self { named: idle().max_capacity(100).build(), eves: idle().max_capacity(20).build() }
     }
 }
 
 impl Cache {
     pub fn of(&self, job: Uuid) -> Option<Arc<Known>> {
-        self.0.get(&job)
+        self.named.get(&job)
     }
 
     pub fn forget(&self, job: Uuid) {
-        self.0.invalidate(&job);
+        self.named.invalidate(&job);
+        self.eves.invalidate(&job);
+    }
+
+    /// What a dry run let through up to a line; none if this process didn't see all of it.
+    pub fn eve(&self, job: Uuid, after: i32) -> Option<Eve> {
+        let kept = self.eves.get(&job)?;
+        let taken = kept.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        taken.filter(|(line, _)| *line == after).map(|(_, eve)| eve)
+    }
+
+    pub fn keep_eve(&self, job: Uuid, after: i32, eve: Eve) {
+        self.eves.insert(job, Arc::new(Mutex::new(Some((after, eve)))));
     }
 }
 
@@ -93,7 +110,7 @@ pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: 
         }
     }
     let known = Arc::new(known);
-    sheets.known.0.insert(job.id, Arc::clone(&known));
+    sheets.known.named.insert(job.id, Arc::clone(&known));
     Ok(known)
 }
 
