@@ -49,12 +49,16 @@ impl<'p> Books<'p> {
         self.agree("customers' deals", ("customers", deals), ("sales", own)).await;
         let counted = "select concat_ws(' ', id, follow_up_count, last_follow_up_at) from customers_facts where $T and follow_up_count > 0";
         let own = "select concat_ws(' ', customer_id, count(*), max(created_at)) from activities \
-            where $T and deleted_at is null group by customer_id";
+            where $T and deleted_at is null and customer_id is not null group by customer_id";
         self.agree("customers' follow-ups", ("customers", counted), ("collaboration", own)).await;
         let counted = "select concat_ws(' ', id, follow_up_count, last_follow_up_at) from opportunities_facts where $T and follow_up_count > 0";
         let own = "select concat_ws(' ', opportunity_id, count(*), max(created_at)) from activities \
             where $T and deleted_at is null and opportunity_id is not null group by opportunity_id";
         self.agree("deals' follow-ups", ("sales", counted), ("collaboration", own)).await;
+        let counted = "select concat_ws(' ', id, follow_up_count, last_follow_up_at) from leads_facts where $T and follow_up_count > 0";
+        let own = "select concat_ws(' ', lead_id, count(*), max(created_at)) from activities \
+            where $T and deleted_at is null and lead_id is not null group by lead_id";
+        self.agree("leads' follow-ups", ("marketing", counted), ("collaboration", own)).await;
     }
 
     /// Each task that a stage gives is there once for every move into it.

@@ -13,7 +13,7 @@ use crate::services::{self, GATEWAY};
 
 #[derive(Args)]
 pub struct Serve {
-    /// identity, customers, collaboration, sales, gateway
+    /// identity, customers, collaboration, sales, marketing, gateway
     #[arg(required = true)]
     services: Vec<String>,
 

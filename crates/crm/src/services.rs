@@ -22,7 +22,13 @@ const LISTENERS_PER_USER: usize = 20;
 
 /// Every service of the product; only this list knows them all.
 pub fn all() -> Vec<ServiceDef> {
-    vec![identity::service(), customers::service(), collaboration::service(), sales::service()]
+    vec![
+        identity::service(),
+        customers::service(),
+        collaboration::service(),
+        sales::service(),
+        marketing::service(),
+    ]
 }
 
 /// The named services; `gateway` is none of them.

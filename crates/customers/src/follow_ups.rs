@@ -19,7 +19,9 @@ struct FollowUps;
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Activity {
-    customer_id: Uuid,
+    /// Follow-ups on leads have none.
+    #[serde(default)]
+    customer_id: Option<Uuid>,
     created_at: Time,
 }
 
@@ -31,12 +33,13 @@ impl Handler for FollowUps {
         }
         let activity: Option<Activity> = event.record().map_err(Error::internal)?;
         let activity = activity.ok_or_else(|| Error::internal("a follow-up's event without its record"))?;
-        let customer = match uow.get_deleted::<Customer>(activity.customer_id).await {
+        let Some(customer) = activity.customer_id else { return Ok(()) };
+        let customer = match uow.get_deleted::<Customer>(customer).await {
             Err(error) if error.kind() == Kind::NotFound => return Err(Error::unavailable("NOT_KNOWN_YET")),
             found => found?,
         };
         let revision = lock_facts(uow, customer.head.id).await?;
-        if keep(uow, event, &activity).await? {
+        if keep(uow, event, customer.head.id, activity.created_at).await? {
             recompute(uow, customer.head.id).await?;
             let mut customer = uow.get_deleted::<Customer>(customer.head.id).await?;
             foresight::heard(uow, &mut customer).await?;
@@ -61,7 +64,7 @@ pub async fn lock_facts(uow: &mut Uow<'_>, customer: Uuid) -> Result<i32> {
 }
 
 /// Keeps the follow-up unless a newer version is known; says whether it was news.
-async fn keep(uow: &mut Uow<'_>, event: &Envelope, activity: &Activity) -> Result<bool> {
+async fn keep(uow: &mut Uow<'_>, event: &Envelope, customer: Uuid, at: Time) -> Result<bool> {
     let tenant = uow.ctx().tenant;
     let done = sqlx::query(
         "insert into follow_ups (tenant_id, activity_id, customer_id, version, at, deleted) values ($1, $2, $3, $4, $5, $6) \
@@ -70,9 +73,9 @@ async fn keep(uow: &mut Uow<'_>, event: &Envelope, activity: &Activity) -> Resul
     )
     .bind(tenant)
     .bind(event.data.id)
-    .bind(activity.customer_id)
+    .bind(customer)
     .bind(event.data.version)
-    .bind(activity.created_at)
+    .bind(at)
     .bind(event.data.deleted)
     .execute(uow.unscoped("facts are kept for every customer"))
     .await

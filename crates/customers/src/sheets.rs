@@ -3,15 +3,15 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, FieldError, Kind, Locale, Result, Uuid};
+use kernel::{Error, Kind, Result, Uuid};
 use runtime::{
     App,
+    duplicates::refuse_next,
     sheets::{Intake, LetThrough, Name, Row, Sheets},
 };
 use store::Uow;
 
 use crate::{
-    duplicates::{self, Entered, Matched},
     ledger,
     records::{Contact, Customer, Pool, PoolMove, PoolMoveAction},
 };
@@ -70,15 +70,16 @@ impl Intake for Customers {
                 row.record.previous_owner_id = None;
             }
         }
-        refuse_duplicates(uow, rows, before).await
+        refuse_next(uow, rows, before).await
     }
 
-    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) {
+    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) -> Result<()> {
         let pooled = rows.iter().filter(|row| row.is_new() && row.record.pool_id.is_some());
         let (mut moves, as_of): (Vec<PoolMove>, Vec<_>) = pooled
             .map(|row| (ledger::entry(PoolMoveAction::Entered, &row.record, None), row.as_of.clone()))
             .unzip();
         uow.insert_all(&mut moves.iter_mut().collect::<Vec<_>>(), &as_of);
+        Ok(())
     }
 }
 
@@ -109,7 +110,7 @@ impl Intake for Contacts {
     const SIDE_BY_SIDE: bool = true;
 
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Contact>]) -> Result<()> {
-        refuse_duplicates(uow, rows, &mut LetThrough::default()).await
+        self.admit_next(uow, rows, &mut LetThrough::default()).await
     }
 
     async fn admit_next(
@@ -118,61 +119,6 @@ impl Intake for Contacts {
         rows: &mut [Row<Contact>],
         before: &mut LetThrough,
     ) -> Result<()> {
-        refuse_duplicates(uow, rows, before).await
+        refuse_next(uow, rows, before).await
     }
-}
-
-/// Asks for all rows at once who is there already; of two equal ones among them, and those before, the first may.
-async fn refuse_duplicates<R: Matched>(
-    uow: &mut Uow<'_>,
-    rows: &mut [Row<R>],
-    before: &mut LetThrough,
-) -> Result<()> {
-    let saves: Vec<(&R, Option<&R>)> =
-        rows.iter().filter(|row| row.goes_on()).map(|row| (&row.record, row.before.as_ref())).collect();
-    let known = before.kept.take().and_then(|kept| kept.downcast::<Entered>().ok()).unwrap_or_default();
-    let (answers, entered) = duplicates::guard_after(uow, &saves, &known).await?;
-    before.kept = Some(if before.dry_run { Box::new(known.and(entered)) } else { Box::new(entered) });
-    let asked = rows.iter_mut().filter(|row| row.goes_on());
-    for (row, answer) in asked.zip(answers) {
-        if let Err(error) = answer {
-            row.faults.push(duplicate(uow.ctx(), &error));
-        }
-    }
-    Ok(())
-}
-
-/// What the rejected row says: with whom it has what in common, as far as the importer may know.
-fn duplicate(ctx: &Ctx, error: &Error) -> FieldError {
-    let chinese = ctx.locale == Locale::Zh;
-    let told = |hit: &[(String, String)], name: &str| {
-        hit.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
-    };
-    let field = match error.hits().first().and_then(|hit| told(hit, "key")).as_deref() {
-        Some("PHONE") => "phone",
-        Some("EMAIL" | "DOMAIN") => "email",
-        Some("NUMBER") => "number",
-        Some("WECHAT") => "wechat",
-        _ => "name",
-    };
-    let whom = |hit: &Vec<(String, String)>| {
-        let owner = told(hit, "owner");
-        match (told(hit, "title"), owner, chinese) {
-            (Some(title), Some(owner), true) => Some(format!("“{title}”（{owner}）")),
-            (Some(title), Some(owner), false) => Some(format!("“{title}” ({owner})")),
-            (Some(title), None, _) => Some(format!("“{title}”")),
-            (None, owner, _) => owner,
-        }
-    };
-    let known: Vec<String> = error.hits().iter().filter_map(whom).collect();
-    let with = match (known.is_empty(), chinese) {
-        (true, _) => String::new(),
-        (_, true) => format!("：{}", known.join("、")),
-        (_, false) => format!(": {}", known.join(", ")),
-    };
-    let reason = match error.reason() {
-        "DUPLICATE" => "ROW_DUPLICATE",
-        _ => "ROW_DUPLICATE_SUSPECTED",
-    };
-    FieldError { field: field.to_owned(), reason, params: vec![("with".to_owned(), with)] }
 }

@@ -69,6 +69,7 @@ pub enum FieldType {
     Bool,
     Int,
     Double,
+    Decimal,
     Enum(&'static EnumDef),
     Uuid,
     UuidList,
@@ -114,6 +115,7 @@ pub enum Format {
     Name,
     Uuid,
     TimeZone,
+    Decimal,
 }
 
 impl EntityDef {
@@ -146,8 +148,14 @@ impl EntityDef {
         self.fields.iter().filter(|f| f.search)
     }
 
+    /// The first of its parents, which is the only one of a record that follows it.
     pub fn parent(&self) -> Option<&'static FieldDef> {
-        self.fields.iter().find(|f| f.parent)
+        self.parents().next()
+    }
+
+    /// The references to whom it belongs: who sees one of them sees it.
+    pub fn parents(&self) -> impl Iterator<Item = &'static FieldDef> {
+        self.fields.iter().filter(|f| f.parent)
     }
 
     /// `customers.customer.read`

@@ -50,8 +50,9 @@ macro_rules! files {
     };
 }
 
-static FILES: LazyLock<HashMap<&'static str, Languages>> =
-    LazyLock::new(|| HashMap::from(files!("common", "identity", "customers", "collaboration", "sales")));
+static FILES: LazyLock<HashMap<&'static str, Languages>> = LazyLock::new(|| {
+    HashMap::from(files!("common", "identity", "customers", "collaboration", "sales", "marketing"))
+});
 
 fn read(name: &str, text: &str) -> File {
     toml::from_str(text).unwrap_or_else(|e| panic!("the labels of {name} in this build are damaged: {e}"))

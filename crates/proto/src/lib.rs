@@ -28,6 +28,7 @@ service!(identity, "crm.identity.v1");
 service!(customers, "crm.customers.v1");
 service!(collaboration, "crm.collaboration.v1");
 service!(sales, "crm.sales.v1");
+service!(marketing, "crm.marketing.v1");
 
 /// The encoded descriptor set of all files, with imports, comments and options.
 pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));

@@ -1,4 +1,4 @@
-//! Records as spreadsheets: a customer list comes in from a CSV file, and goes out as one. Both are jobs, both know
+//! Records as spreadsheets: a customer list comes in from a CSV file or an Excel workbook, and goes out as CSV. Both are jobs, both know
 //! the records only by their definitions; a service says once what its imports and exports are called
 //! and what a new record of its needs beside saving.
 
@@ -9,6 +9,8 @@ mod files;
 mod given;
 mod import;
 mod out;
+mod source;
+mod xlsx;
 
 use std::{any::Any, collections::HashMap, sync::Arc};
 
@@ -16,6 +18,7 @@ use async_trait::async_trait;
 use futures::FutureExt;
 use kernel::{AsOf, Ctx, Error, FieldError, Result, Uuid};
 use proto::common::v1::{ExportRequest, ImportPreview, ImportRequest, PreviewImportRequest};
+use serde_json::{Map, Value as Json};
 use store::{
     Db, Rules, Uow,
     directory::Resolve,
@@ -23,6 +26,7 @@ use store::{
 };
 
 pub use files::{Files, Incoming};
+pub(crate) use import::is_import;
 
 use crate::{App, Background, policy::PolicyCache};
 
@@ -53,6 +57,10 @@ pub trait Intake: Send + Sync + 'static {
     const KEYS: &'static [&'static str];
     /// Asked of who names another owner than himself.
     const ASSIGN: &'static str = "";
+    /// They are their author's: who wrote one in the past has it, and needs nobody's right to be its owner.
+    const AUTHORS_OWN: bool = false;
+    /// Fields that else only commands set, and a row may say of a new record: see `Row::told`.
+    const TOLD: &'static [&'static str] = &[];
 
     /// What creating or changing these records asks beside their own rules: refuses rows, and
     /// completes the others. In the transaction that saves them.
@@ -73,8 +81,9 @@ pub trait Intake: Send + Sync + 'static {
     }
 
     /// What is written beside the records once they are saved.
-    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) {
+    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) -> Result<()> {
         let _ = (uow, rows);
+        Ok(())
     }
 }
 
@@ -95,6 +104,9 @@ pub struct Row<R> {
     pub owner: Option<Owner>,
     /// Original time and author.
     pub as_of: Option<AsOf>,
+    /// What the row says of fields that only commands set, and of lines by their name (a deal's stage): values of
+    /// the record's JSON by field, not yet in the record.
+    pub told: Map<String, Json>,
     /// Was taken in by an earlier run of the same file.
     pub repeated: bool,
     pub faults: Vec<FieldError>,
@@ -156,7 +168,7 @@ impl<I: Intake> Sheets<I> {
 
     /// The headings of a file, what they would fill, and the first rows.
     pub async fn preview(&self, ctx: &Ctx, request: PreviewImportRequest) -> Result<ImportPreview> {
-        import::preview(self, ctx, &request.file_id).await
+        import::preview(self, ctx, &request).await
     }
 
     /// Puts an import in the queue.

@@ -20,24 +20,25 @@ pub fn predicate(
     args: &mut Arguments,
 ) -> Option<String> {
     let reach = access.reach(permission);
-    let parent = def.parent();
     if def.follows_parent {
         if reach == Reach::Nothing {
             return Some("false".to_owned());
         }
-        return parent.and_then(|field| parent_predicate(registry, field, access, Shared::Readers, args));
+        return def
+            .parent()
+            .and_then(|field| parent_predicate(registry, field, access, Shared::Readers, args));
     }
     let own = match reach {
         Reach::Everything => return None,
         Reach::Nothing => return Some("false".to_owned()),
         Reach::Some { .. } => placed("r", reach, Shared::Readers, args),
     };
-    match parent {
-        None => Some(own),
-        Some(field) => match parent_predicate(registry, field, access, Shared::Readers, args) {
-            None => Some(own),
-            Some(parent) => Some(format!("({own} or {parent})")),
-        },
+    let parents =
+        def.parents().filter_map(|field| parent_predicate(registry, field, access, Shared::Readers, args));
+    let any: Vec<String> = [own].into_iter().chain(parents).collect();
+    match any.len() {
+        1 => any.into_iter().next(),
+        _ => Some(format!("({})", any.join(" or "))),
     }
 }
 

@@ -53,6 +53,8 @@ struct Written {
     n: usize,
     /// The write is of many records.
     many: bool,
+    /// It is told of the past.
+    backdated: bool,
 }
 
 impl Written {
@@ -74,6 +76,8 @@ impl Visible {
 
 /// Lock ranks, in the order in which they must be taken.
 pub mod rank {
+    /// Whose turn it is: before anybody's seat, since the turn says whose.
+    pub const TURN: u8 = 0;
     /// What a user holds.
     pub const SEAT: u8 = 1;
     pub const CONTRACT: u8 = 2;

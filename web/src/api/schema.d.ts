@@ -99,6 +99,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assignment-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAssignmentRules"];
+        put?: never;
+        post: operations["createAssignmentRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAssignmentRule"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteAssignmentRule"];
+        options?: never;
+        head?: never;
+        patch: operations["updateAssignmentRule"];
+        trace?: never;
+    };
+    "/v1/assignment-rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreAssignmentRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/accept-invitation": {
         parameters: {
             query?: never;
@@ -207,6 +255,119 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["switchTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCampaigns"];
+        put?: never;
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch: operations["updateCampaign"];
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** how many leads it brought and what became of them, as far as the caller sees them */
+        get: operations["getCampaignResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChannels"];
+        put?: never;
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChannel"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteChannel"];
+        options?: never;
+        head?: never;
+        patch: operations["updateChannel"];
+        trace?: never;
+    };
+    "/v1/channels/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreChannel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,6 +1246,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/form-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFormSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/form-submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFormSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/form-submissions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** it was no machine: make it a lead after all */
+        post: operations["acceptFormSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listForms"];
+        put?: never;
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getForm"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteForm"];
+        options?: never;
+        head?: never;
+        patch: operations["updateForm"];
+        trace?: never;
+    };
+    "/v1/forms/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{id}/rotate-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** give it a new key; pages with the old one stop working */
+        post: operations["rotateKeyForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/groups": {
         parameters: {
             query?: never;
@@ -1229,6 +1504,293 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lead-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLeadMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-moves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLeadMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLeads"];
+        put?: never;
+        post: operations["createLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** change, hand over, tag or delete many, as a job with progress that can be undone */
+        post: operations["bulkLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/check-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** which leads, customers and contacts may be this one; for forms, nothing is saved */
+        post: operations["checkDuplicateLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** leads as a CSV file, as a job */
+        post: operations["exportLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** leads from a CSV file, as a job; those whose row names no owner go by the assignment rules */
+        post: operations["importLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewLeadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteLead"];
+        options?: never;
+        head?: never;
+        patch: operations["updateLead"];
+        trace?: never;
+    };
+    "/v1/leads/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** give it to a department or to a person; to nobody named: by the assignment rules */
+        post: operations["assignLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * make it a customer, a contact and a deal, new ones or existing; whoever asks while it is under way waits for the
+         *     same end, and after some seconds is answered with the lead as it stands
+         */
+        post: operations["convertLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/disqualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** nothing comes of it */
+        post: operations["disqualifyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/grab": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take it from a department's pool */
+        post: operations["grabLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** something comes of it after all */
+        post: operations["reopenLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** let a user, department or group see or change it; the level replaces an earlier one */
+        post: operations["shareLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/unshare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take a share back */
+        post: operations["unshareLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -1240,6 +1802,102 @@ export interface paths {
         get: operations["live"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketing/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marketingListAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketing/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marketingListDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketing/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marketingListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketing/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marketingGetJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketing/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["marketingCancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketing/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["marketingUndoJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1805,6 +2463,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/forms/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what a form asks, by its key, without signing in; pages of allowed web sites may read it */
+        get: operations["getPublicForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/forms/{key}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a visitor's answers; an ordinary form post is taken as well and gets a page */
+        post: operations["submitPublicForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -2223,7 +2915,7 @@ export interface components {
             /** @description on one record (or beside the list: create, bulk commands) */
             onRecord: boolean;
         };
-        /** @description A follow-up: a call, visit, mail or note about a customer, and what comes next. */
+        /** @description A follow-up: a call, visit, mail or note about a customer or a lead, and what comes next. */
         Activity: {
             /** Format: uuid */
             readonly id?: string;
@@ -2250,7 +2942,7 @@ export interface components {
             readonly titles?: {
                 [key: string]: string;
             };
-            /** @description only when it is created */
+            /** @description the customer; a follow-up on a lead has one from its conversion on; only when it is created */
             customerId?: string;
             contactId?: string;
             type?: components["schemas"]["Activity.Type"];
@@ -2278,6 +2970,8 @@ export interface components {
             place?: string;
             /** @description the deal that it was about; a deal that is followed up doesn't stall; only when it is created */
             opportunityId?: string;
+            /** @description the lead that it was about; only when it is created */
+            leadId?: string;
         };
         /** @enum {string} */
         "Activity.Type": "TYPE_UNSPECIFIED" | "CALL" | "VISIT" | "MAIL" | "MESSAGE" | "MEETING" | "NOTE";
@@ -2301,6 +2995,66 @@ export interface components {
              */
             asked: number;
         };
+        /** @description Which leads go to which department, and to whom of its people. Rules are asked in their order; the first that takes a lead decides. */
+        AssignmentRule: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            /**
+             * Format: int32
+             * @description asked in this order, small first
+             */
+            rank?: number;
+            /** @description which leads; empty: all */
+            takes?: string;
+            /** @description the department that gets them */
+            teamId?: string;
+            way?: components["schemas"]["AssignmentRule.Way"];
+            /** @description these people; empty: everybody of the department and of those below it */
+            memberIds?: string[];
+            /**
+             * Format: int32
+             * @description leads that one person gets or grabs on one day, as many as that; empty: no limit
+             */
+            dailyCapacity?: number;
+            /**
+             * Format: int32
+             * @description open leads that one person holds, as many as that; empty: no limit
+             */
+            openCap?: number;
+            /**
+             * Format: int32
+             * @description hours until the first follow-up, else the lead goes back to the department's pool; empty: it stays
+             */
+            reclaimAfterHours?: number;
+            /** @description not asked any more */
+            closed?: boolean;
+        };
+        /** @enum {string} */
+        "AssignmentRule.Way": "WAY_UNSPECIFIED" | "ROUND_ROBIN" | "LEAST_OPEN" | "FIXED" | "GRAB";
         /** @description One change of one record, never altered afterwards. */
         AuditEntry: {
             id: string;
@@ -2319,6 +3073,97 @@ export interface components {
             requestId: string;
             actorName: string;
         };
+        /** @description One undertaking of marketing: a trade fair, an advertisement, a mailing; or several of them under one roof. */
+        Campaign: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            kind?: components["schemas"]["Campaign.Kind"];
+            status?: components["schemas"]["Campaign.Status"];
+            channelId?: string;
+            /** @description the campaign that it is part of */
+            parentId?: string;
+            /**
+             * Format: date
+             * @description first and last day
+             */
+            startsOn?: string;
+            /** Format: date */
+            endsOn?: string;
+            /** @description what may be spent */
+            budget?: components["schemas"]["Money"];
+            /** @description what we expect to spend */
+            plannedCost?: components["schemas"]["Money"];
+            /** @description what has been spent */
+            actualCost?: components["schemas"]["Money"];
+            /** Format: int32 */
+            expectedLeads?: number;
+            description?: string;
+        };
+        /** @enum {string} */
+        "Campaign.Kind": "KIND_UNSPECIFIED" | "ADVERTISEMENT" | "EXHIBITION" | "SEMINAR" | "ONLINE_EVENT" | "MAILING" | "SOCIAL_MEDIA" | "CONTENT" | "TELEMARKETING" | "REFERRAL_PROGRAMME" | "OTHER";
+        /** @enum {string} */
+        "Campaign.Status": "STATUS_UNSPECIFIED" | "PLANNED" | "RUNNING" | "PAUSED" | "FINISHED" | "CANCELLED";
+        /** @description A way on which leads come: our website, a search engine, a trade fair, the telephone. */
+        Channel: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            kind?: components["schemas"]["Channel.Kind"];
+            /** @description what it costs us, where that belongs to no single campaign */
+            cost?: components["schemas"]["Money"];
+            description?: string;
+            /** @description no longer offered */
+            retired?: boolean;
+        };
+        /** @enum {string} */
+        "Channel.Kind": "KIND_UNSPECIFIED" | "WEBSITE" | "SEARCH" | "SOCIAL" | "ADVERTISING" | "EXHIBITION" | "REFERRAL" | "PHONE" | "EMAIL" | "PARTNER" | "OTHER";
         CheckDuplicatesResponse: {
             /** @description the gravest first */
             hits: components["schemas"]["DuplicateHit"][];
@@ -2513,6 +3358,12 @@ export interface components {
              */
             readonly protectedUntil?: string;
             readonly protectionReason?: string;
+            /** @description the lead that it was before, and what brought that; only when it is created */
+            leadId?: string;
+            /** @description only when it is created */
+            channelId?: string;
+            /** @description only when it is created */
+            campaignId?: string;
             /**
              * Format: date-time
              * @description last logged follow-up, by whomever
@@ -2642,8 +3493,8 @@ export interface components {
         /** @enum {string} */
         "DuplicateHit.Key": "KEY_UNSPECIFIED" | "NAME" | "PHONE" | "EMAIL" | "NUMBER" | "WECHAT" | "DOMAIN" | "SIMILAR_NAME";
         /**
-         * @description What happens when a customer or contact is saved that may be entered already: one policy for customers, one for
-         *     contacts. Where it is silent, customers with the name, phone or number of another are refused, and of all else the
+         * @description What happens when a customer, contact or lead is saved that may be entered already: one policy for customers, one for
+         *     contacts, one for leads. Where it is silent, customers with the name, phone or number of another are refused, and of all else the
          *     caller is warned.
          */
         DuplicatePolicy: {
@@ -2698,7 +3549,7 @@ export interface components {
         /** @enum {string} */
         "DuplicatePolicy.Possession": "POSSESSION_UNSPECIFIED" | "FIRST_OWNS" | "SHARED";
         /** @enum {string} */
-        "DuplicatePolicy.RecordKind": "RECORD_KIND_UNSPECIFIED" | "CUSTOMERS" | "CONTACTS";
+        "DuplicatePolicy.RecordKind": "RECORD_KIND_UNSPECIFIED" | "CUSTOMERS" | "CONTACTS" | "LEADS";
         /** @enum {string} */
         "DuplicatePolicy.Told": "TOLD_UNSPECIFIED" | "NOTHING" | "OWNER" | "OWNER_AND_NAME";
         Empty: Record<string, never>;
@@ -2766,6 +3617,171 @@ export interface components {
             readonly sha256?: string;
             /** @description only when it is created */
             customerId?: string;
+        };
+        /** @description A form on a web page, every message of which becomes a lead. */
+        Form: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description for colleagues */
+            name?: string;
+            campaignId?: string;
+            channelId?: string;
+            /** @description for visitors: the heading, and what stands below it */
+            title?: string;
+            titleEn?: string;
+            intro?: string;
+            introEn?: string;
+            fields?: components["schemas"]["FormField"][];
+            /** @description what the visitor must agree to; kept with every answer as he read it */
+            consent?: string;
+            consentEn?: string;
+            /** @description which wording that is: `2026-11` */
+            consentVersion?: string;
+            /** @description what he reads afterwards, or the page that he is sent to */
+            thanks?: string;
+            thanksEn?: string;
+            /** Format: uri */
+            thanksUrl?: string;
+            /** @description web sites that may show it: `www.example.com`, `*.example.com`; none: only its own page */
+            allowedHosts?: string[];
+            /** @description the language of its own page; unspecified: the visitor's */
+            language?: components["schemas"]["Form.Language"];
+            /** @description becomes a lead only when the visitor opens the link that is sent to his e-mail */
+            doubleOptIn?: boolean;
+            /** @description takes nothing any more */
+            closed?: boolean;
+            /** @description what the web page names it by; opens this form and nothing else */
+            readonly key?: string;
+        };
+        /** @enum {string} */
+        "Form.Language": "LANGUAGE_UNSPECIFIED" | "CHINESE" | "ENGLISH";
+        /** @description One question of a form. */
+        FormField: {
+            id?: string;
+            /** @description as the page sends it: `phone` */
+            name?: string;
+            label?: string;
+            labelEn?: string;
+            kind?: components["schemas"]["FormField.Kind"];
+            required?: boolean;
+            /** @description to choose from; `华东|East China` has its English beside it */
+            options?: string[];
+            /** @description the lead's field that it fills */
+            target?: components["schemas"]["FormField.Target"];
+        };
+        /** @enum {string} */
+        "FormField.Kind": "KIND_UNSPECIFIED" | "TEXT" | "LONG_TEXT" | "PHONE" | "EMAIL" | "NUMBER" | "DATE" | "CHOICE" | "CHOICES" | "YES_NO";
+        /** @enum {string} */
+        "FormField.Target": "TARGET_UNSPECIFIED" | "NAME" | "COMPANY" | "JOB_TITLE" | "LEAD_PHONE" | "LEAD_EMAIL" | "WECHAT" | "WEBSITE" | "PROVINCE" | "CITY" | "ADDRESS" | "INDUSTRY" | "INTEREST" | "NOTE";
+        /** @description What one visitor sent, as he sent it. */
+        FormSubmission: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            readonly formId?: string;
+            /** @description who sent it, as he calls himself */
+            readonly name?: string;
+            readonly state?: components["schemas"]["FormSubmission.State"];
+            /** @description why it is spam, or was rejected */
+            readonly reason?: string;
+            readonly leadId?: string;
+            readonly answers?: components["schemas"]["FormSubmissionAnswer"][];
+            /** @description what he agreed to, as he read it */
+            readonly consent?: string;
+            readonly consentVersion?: string;
+            /**
+             * Format: email
+             * @description where confirmation was asked, and when it was given
+             */
+            readonly email?: string;
+            /** Format: date-time */
+            readonly confirmedAt?: string;
+            readonly pageUrl?: string;
+            readonly referrer?: string;
+            readonly utmSource?: string;
+            readonly utmMedium?: string;
+            readonly utmCampaign?: string;
+            readonly utmTerm?: string;
+            readonly utmContent?: string;
+            /** @description the network that he came from: `203.0.113.0` */
+            readonly address?: string;
+            /** @description made by the page, so that the same message sent twice is one */
+            readonly clientId?: string;
+        };
+        /** @enum {string} */
+        "FormSubmission.State": "STATE_UNSPECIFIED" | "RECEIVED" | "CONFIRMED" | "SPAM" | "REJECTED";
+        /** @description One answer. */
+        FormSubmissionAnswer: {
+            id?: string;
+            name?: string;
+            /** @description the question as it was asked */
+            label?: string;
+            value?: string;
+        };
+        GetCampaignResultsResponse: {
+            /** Format: int32 */
+            leads: number;
+            /**
+             * Format: int32
+             * @description waiting for somebody, in somebody's hands, taken up
+             */
+            fresh: number;
+            /** Format: int32 */
+            assigned: number;
+            /** Format: int32 */
+            working: number;
+            /** Format: int32 */
+            converted: number;
+            /** Format: int32 */
+            disqualified: number;
+            /** @description what was spent, divided by the leads and by those that were converted; absent where there are none */
+            costPerLead?: components["schemas"]["Money"];
+            costPerConversion?: components["schemas"]["Money"];
         };
         GetPipelineSumsResponse: {
             /** @description in the order of the pipeline, every stage */
@@ -2942,6 +3958,169 @@ export interface components {
         };
         /** @enum {string} */
         "Job.State": "STATE_UNSPECIFIED" | "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+        /** @description Somebody who may become a customer: how he came, who looks after him, what became of it. */
+        Lead: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description the person; without one the company or the phone stands for it */
+            name?: string;
+            company?: string;
+            jobTitle?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            wechat?: string;
+            /** Format: uri */
+            website?: string;
+            province?: string;
+            city?: string;
+            address?: string;
+            industry?: string;
+            /** @description what is wanted: a product, a service */
+            interest?: string;
+            /** @description what was said */
+            note?: string;
+            budget?: components["schemas"]["Money"];
+            tags?: string[];
+            rating?: components["schemas"]["Lead.Rating"];
+            /** @description how it came to us */
+            channelId?: string;
+            campaignId?: string;
+            /** @description the page on which it was left, and where the visitor came from */
+            pageUrl?: string;
+            referrer?: string;
+            utmSource?: string;
+            utmMedium?: string;
+            utmCampaign?: string;
+            utmTerm?: string;
+            utmContent?: string;
+            /** @description API: goes by the assignment rules. HAND, or nothing: whoever may grab leads keeps what he enters.; only when it is created */
+            capturedBy?: components["schemas"]["Lead.Capture"];
+            readonly status?: components["schemas"]["Lead.Status"];
+            /** @description the department that it was given to */
+            readonly teamId?: string;
+            /** @description the rule by which it was given */
+            readonly ruleId?: string;
+            /**
+             * Format: date-time
+             * @description when its present owner got it, or its department while nobody has it
+             */
+            readonly assignedAt?: string;
+            /**
+             * Format: date-time
+             * @description when it was first followed up
+             */
+            readonly firstWorkedAt?: string;
+            /**
+             * Format: date-time
+             * @description it goes back to the department's pool then, unless it is followed up before
+             */
+            readonly reclaimAt?: string;
+            readonly previousOwnerId?: string;
+            readonly disqualification?: components["schemas"]["Lead.Disqualification"];
+            readonly disqualificationNote?: string;
+            /**
+             * Format: date-time
+             * @description when it was converted or disqualified
+             */
+            readonly closedAt?: string;
+            /** @description what it became; whoever sees the customer sees the lead */
+            readonly customerId?: string;
+            readonly contactId?: string;
+            readonly opportunityId?: string;
+            /** @description why it could not be converted the last time */
+            readonly conversionFailure?: string;
+            /**
+             * Format: uuid
+             * @description the job of its conversion, the last one if there were several
+             */
+            readonly conversionId?: string;
+            /**
+             * Format: date-time
+             * @description last logged follow-up, by whomever
+             */
+            readonly lastFollowUpAt?: string;
+            /** Format: int32 */
+            readonly followUpCount?: number;
+            /** @description the lead, and the customer, that it was taken for when it was saved */
+            readonly duplicateOfId?: string;
+            readonly duplicateCustomerId?: string;
+        };
+        /** @enum {string} */
+        "Lead.Capture": "CAPTURE_UNSPECIFIED" | "FORM" | "IMPORT" | "API" | "HAND";
+        /** @enum {string} */
+        "Lead.Disqualification": "DISQUALIFICATION_UNSPECIFIED" | "WRONG_DETAILS" | "UNREACHABLE" | "NO_NEED" | "NO_BUDGET" | "ALREADY_KNOWN" | "COMPETITOR" | "SPAM" | "OTHER";
+        /** @enum {string} */
+        "Lead.Rating": "RATING_UNSPECIFIED" | "COLD" | "WARM" | "HOT";
+        /** @enum {string} */
+        "Lead.Status": "STATUS_UNSPECIFIED" | "NEW" | "ASSIGNED" | "WORKING" | "CONVERTING" | "CONVERTED" | "DISQUALIFIED";
+        /** @description One step of a lead from hand to hand. Written by the commands, never changed. */
+        LeadMove: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            readonly leadId?: string;
+            readonly action?: components["schemas"]["LeadMove.Action"];
+            readonly fromOwnerId?: string;
+            readonly toOwnerId?: string;
+            readonly fromTeamId?: string;
+            readonly toTeamId?: string;
+            /** @description the rule that decided; without one a person did */
+            readonly ruleId?: string;
+            /**
+             * Format: date-time
+             * @description since when the former owner had it
+             */
+            readonly heldSince?: string;
+            readonly reason?: string;
+        };
+        /** @enum {string} */
+        "LeadMove.Action": "ACTION_UNSPECIFIED" | "CAPTURED" | "GIVEN" | "ASSIGNED" | "GRABBED" | "RECLAIMED" | "GIVEN_BACK" | "DISQUALIFIED" | "REOPENED" | "CONVERTED";
         ListActivitiesResponse: {
             activities: components["schemas"]["Activity"][];
             nextPageToken: string;
@@ -2950,9 +4129,24 @@ export interface components {
         ListApiKeysResponse: {
             apiKeys: components["schemas"]["ApiKey"][];
         };
+        ListAssignmentRulesResponse: {
+            assignmentRules: components["schemas"]["AssignmentRule"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
         ListAuditEntriesResponse: {
             auditEntries: components["schemas"]["AuditEntry"][];
             nextPageToken: string;
+        };
+        ListCampaignsResponse: {
+            campaigns: components["schemas"]["Campaign"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListChannelsResponse: {
+            channels: components["schemas"]["Channel"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
         };
         ListCloseReasonsResponse: {
             closeReasons: components["schemas"]["CloseReason"][];
@@ -2987,6 +4181,16 @@ export interface components {
             nextPageToken: string;
             total?: components["schemas"]["Total"];
         };
+        ListFormSubmissionsResponse: {
+            formSubmissions: components["schemas"]["FormSubmission"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListFormsResponse: {
+            forms: components["schemas"]["Form"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
         ListGroupsResponse: {
             groups: components["schemas"]["Group"][];
             nextPageToken: string;
@@ -2995,6 +4199,16 @@ export interface components {
         ListJobsResponse: {
             jobs: components["schemas"]["Job"][];
             nextPageToken: string;
+        };
+        ListLeadMovesResponse: {
+            leadMoves: components["schemas"]["LeadMove"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListLeadsResponse: {
+            leads: components["schemas"]["Lead"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
         };
         ListNotificationsResponse: {
             notifications: components["schemas"]["Notification"][];
@@ -3205,6 +4419,12 @@ export interface components {
             /** Format: date */
             nextStepDate?: string;
             description?: string;
+            /** @description the lead that it was before, and what brought that; only when it is created */
+            leadId?: string;
+            /** @description only when it is created */
+            channelId?: string;
+            /** @description only when it is created */
+            campaignId?: string;
             /**
              * Format: date-time
              * @description from then on it counts as stalled, unless it moves or is followed up before: `stallsAt <= now()`
@@ -3485,6 +4705,32 @@ export interface components {
             /** @description names this request in our logs */
             requestId: string;
         };
+        PublicField: {
+            name: string;
+            label: string;
+            kind: components["schemas"]["FormField.Kind"];
+            required: boolean;
+            options: components["schemas"]["PublicOption"][];
+        };
+        /** @description A form as its visitors see it. */
+        PublicForm: {
+            title: string;
+            intro: string;
+            fields: components["schemas"]["PublicField"][];
+            consent: string;
+            consentVersion: string;
+            /** @description in which language all this is */
+            language: string;
+            /** @description says when the form was given out; comes back with the answers */
+            seal: string;
+            /** @description the asking web site may show it */
+            welcome: boolean;
+            doubleOptIn: boolean;
+        };
+        PublicOption: {
+            value: string;
+            label: string;
+        };
         ReadAllNotificationsResponse: {
             /**
              * Format: int32
@@ -3634,6 +4880,17 @@ export interface components {
         };
         /** @enum {string} */
         "StageMove.Action": "ACTION_UNSPECIFIED" | "ENTERED" | "MOVED" | "WON" | "LOST" | "REOPENED";
+        SubmitFormResponse: {
+            /** @description of the message, not of the lead */
+            id: string;
+            /** @description what the visitor reads */
+            thanks: string;
+            /** @description or where he goes */
+            thanksUrl: string;
+            /** @description he must open the link in the mail first */
+            confirm: boolean;
+            language: string;
+        };
         /** @description Something to be done. Its owner does it; who gave it goes on seeing it and is told when it is done. */
         Task: {
             /** Format: uuid */
@@ -4112,6 +5369,202 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAssignmentRules: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAssignmentRulesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRule"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRule"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     acceptInvitation: {
         parameters: {
             query?: never;
@@ -4338,6 +5791,427 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCampaignsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Campaign"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Campaign"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCampaignResults: {
+        parameters: {
+            query?: {
+                /** @description also those of the campaigns that are part of it */
+                withParts?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCampaignResultsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChannelsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Channel"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Channel"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6709,6 +8583,336 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFormSubmissions: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFormSubmissionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFormSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSubmission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptFormSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSubmission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFormsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateKeyForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -7080,6 +9284,758 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listLeadMoves: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLeadMovesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLeadMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadMove"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLeadsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bulkLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description these, at most 10,000 */
+                    ids?: string[];
+                    /** @description or all that match */
+                    filter?: string;
+                    search?: string;
+                    /** @description new values */
+                    update?: components["schemas"]["Lead"];
+                    /** @description the fields of `update`; without it those that it carries */
+                    updateMask?: string;
+                    /**
+                     * Format: uuid
+                     * @description a new owner
+                     */
+                    ownerId?: string;
+                    /** @description kept with the change of hands */
+                    reason?: string;
+                    addTags?: string[];
+                    removeTags?: string[];
+                    /** @description to the recycle bin */
+                    delete?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDuplicateLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDuplicatesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV, uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewLeadImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description to this person
+                     */
+                    ownerId?: string;
+                    /**
+                     * Format: uuid
+                     * @description or to this department, whose people may take it
+                     */
+                    departmentId?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    convertLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description an existing customer; empty: a new one, or the contact's or deal's
+                     */
+                    customerId?: string;
+                    /** @description what a new customer is called; empty: the lead's company, or its name */
+                    customerName?: string;
+                    /**
+                     * Format: uuid
+                     * @description an existing contact of the customer; empty: a new one
+                     */
+                    contactId?: string;
+                    withoutContact?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description an existing deal with the customer; empty: a new one
+                     */
+                    opportunityId?: string;
+                    withoutDeal?: boolean;
+                    /** @description what a new deal is called; empty: by customer and interest */
+                    dealName?: string;
+                    /** @description empty: the lead's budget */
+                    dealAmount?: components["schemas"]["Money"];
+                    /**
+                     * Format: uuid
+                     * @description empty: the main pipeline
+                     */
+                    pipelineId?: string;
+                    /** Format: date */
+                    expectedCloseDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disqualifyLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    disqualification: components["schemas"]["Lead.Disqualification"];
+                    /** @description more about it; required with OTHER */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    grabLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    shareLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    principalId: string;
+                    level: components["schemas"]["Share.Level"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unshareLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    principalId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     live: {
         parameters: {
             query?: never;
@@ -7103,6 +10059,181 @@ export interface operations {
                         version: number;
                         verb: string;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    marketingListAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description "customer"; empty: all kinds the caller may audit */
+                kind?: string;
+                recordId?: string;
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAuditEntriesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    marketingListDefinitions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDefinitionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    marketingListJobs: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                pageToken?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListJobsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    marketingGetJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    marketingCancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    marketingUndoJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8633,6 +11764,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Position"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description made by the page: the same one again is the same message */
+                    id?: string;
+                    /** @description answers by the questions' names */
+                    values: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    consent?: boolean;
+                    /** @description the form's seal, as it was given out */
+                    seal?: string;
+                    /** @description a field that people don't see; filled in by machines */
+                    trap?: string;
+                    pageUrl?: string;
+                    referrer?: string;
+                    utmSource?: string;
+                    utmMedium?: string;
+                    utmCampaign?: string;
+                    utmTerm?: string;
+                    utmContent?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmitFormResponse"];
                 };
             };
             default: components["responses"]["Problem"];

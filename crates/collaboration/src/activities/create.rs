@@ -4,6 +4,7 @@ use kernel::{Ctx, Result};
 use proto::collaboration::v1 as wire;
 use store::{Db, directory::Resolve, records};
 
+use super::lead;
 use crate::records::Activity;
 
 pub async fn create(
@@ -13,6 +14,7 @@ pub async fn create(
     resolver: &dyn Resolve,
 ) -> Result<wire::Activity> {
     let (mut activity, errors) = records::described::<Activity>(ctx, given)?;
+    lead::complete(db, ctx, &mut activity, resolver).await?;
     activity.happened_at.get_or_insert(ctx.recorded_at());
     records::save_new(db, ctx, activity, errors, resolver).await
 }

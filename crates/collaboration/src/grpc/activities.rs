@@ -74,4 +74,11 @@ impl ActivityService for Collaboration {
     ) -> Reply<wire::LastFollowUpsResponse> {
         answer(request, async |ctx, request| last::last(&self.0.db, &ctx, request).await).await
     }
+
+    async fn last_lead_follow_ups(
+        &self,
+        request: Request<wire::LastLeadFollowUpsRequest>,
+    ) -> Reply<wire::LastLeadFollowUpsResponse> {
+        answer(request, async |ctx, request| last::of_leads(&self.0.db, &ctx, request).await).await
+    }
 }

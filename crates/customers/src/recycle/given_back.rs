@@ -40,7 +40,9 @@ pub enum LateNews {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct News {
-    customer_id: Uuid,
+    /// Follow-ups on leads have none.
+    #[serde(default)]
+    customer_id: Option<Uuid>,
     created_at: Time,
 }
 
@@ -57,8 +59,8 @@ impl Handler for LateNews {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
         let news: Option<News> = event.record().map_err(Error::internal)?;
         let news = news.ok_or_else(|| Error::internal("an event without its record"))?;
-        let found =
-            uow.get_unscoped::<Customer>(&[news.customer_id], "a fallen customer, seen or not").await?;
+        let Some(customer) = news.customer_id else { return Ok(()) };
+        let found = uow.get_unscoped::<Customer>(&[customer], "a fallen customer, seen or not").await?;
         let Some(fallen) = found.into_iter().next() else { return Ok(()) };
         let Some((fell_at, pool)) = fallen.pooled_at.zip(fallen.pool_id) else { return Ok(()) };
         if news.created_at > fell_at + STEP {

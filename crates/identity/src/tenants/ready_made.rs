@@ -61,8 +61,61 @@ pub async fn follow(app: &App) -> Result<()> {
             Err(error) => tracing::error!(%tenant, %error, "ready-made roles stay as they are"),
         }
     }
+    for (tenant, preset, locale) in missing(&app.db).await? {
+        match add(&app.db, tenant, preset, locale).await {
+            Ok(Some(published)) => {
+                tracing::info!(%tenant, role = preset.key(), "a ready-made role that is new came to the company");
+                published.apply(&app.policy);
+            }
+            Ok(None) => {}
+            Err(error) => {
+                tracing::error!(%tenant, role = preset.key(), %error, "a new ready-made role can't be added")
+            }
+        }
+    }
     app.db.poke();
     Ok(())
+}
+
+/// Ready-made roles that companies never had, with the company's language: that of its administrator's role.
+async fn missing(db: &Db) -> Result<Vec<(Uuid, Preset, Locale)>> {
+    let mut missing = vec![];
+    for preset in Preset::ALL {
+        let found: Vec<(Uuid, bool)> = sqlx::query_as(
+            "select t.tenant_id, exists (select 1 from roles a where a.tenant_id = t.tenant_id \
+               and a.preset = 'administrator' and a.name ~ '[一-龥]') \
+             from tenants t where not exists (select 1 from roles r where r.tenant_id = t.tenant_id and r.preset = $1)",
+        )
+        .bind(preset.key())
+        .fetch_all(&db.system)
+        .await
+        .map_err(fault)?;
+        let locale = |chinese| if chinese { Locale::Zh } else { Locale::En };
+        missing.extend(found.into_iter().map(|(tenant, chinese)| (tenant, preset, locale(chinese))));
+    }
+    Ok(missing)
+}
+
+/// Gives the company a role that it never had; one that it had and deleted stays deleted.
+async fn add(db: &Db, tenant: Uuid, preset: Preset, locale: Locale) -> Result<Option<Published>> {
+    let ctx = Ctx::system(db.service, tenant, db.clock.now());
+    let mut uow = db.begin(&ctx).await?;
+    let mut org = Org::take(&mut uow).await?;
+    let there: bool = sqlx::query_scalar("select exists (select 1 from roles where preset = $1)")
+        .bind(preset.key())
+        .fetch_one(uow.unscoped("what the program gave its own roles"))
+        .await
+        .map_err(fault)?;
+    if there {
+        return Ok(None);
+    }
+    let mut role = role(preset, locale);
+    org.put_role(&role);
+    note(&mut uow, role.head.id, preset).await?;
+    uow.insert(&mut role);
+    let published = publish::publish(&mut uow, &org).await?;
+    uow.commit_quietly().await?;
+    Ok(Some(published))
 }
 
 /// Ready-made roles that were last given something else, or that nobody took note of.

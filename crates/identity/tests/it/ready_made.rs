@@ -72,3 +72,28 @@ async fn untouched_ready_made_roles_follow_the_program_and_edited_ones_are_left_
         assert_eq!(role(&house, &admin, name).await.version, version, "{name} has all that there is");
     }
 }
+
+#[tokio::test]
+async fn a_ready_made_role_that_is_new_comes_to_older_companies_once_and_a_deleted_one_does_not_come_back() {
+    let house = House::open().await;
+    let admin = house.admin().await;
+    sql(
+        &house,
+        "delete from ready_made_roles where role_id in (select id from roles where preset = 'marketer')",
+    )
+    .await;
+    sql(&house, "delete from roles where preset = 'marketer'").await;
+    let app = &house.running.apps[0];
+    for _ in 0..2 {
+        ready_made::follow(app).await.expect("followed");
+        let added = role(&house, &admin, "marketer").await;
+        assert_eq!((added.version, added.grants.is_empty()), (1, false));
+    }
+    sql(&house, "update roles set deleted_at = now() where preset = 'marketer'").await;
+    ready_made::follow(app).await.expect("followed");
+    let roles: i64 = sqlx::query_scalar("select count(*) from roles where preset = 'marketer'")
+        .fetch_one(&house.db().system)
+        .await
+        .expect("counted");
+    assert_eq!(roles, 1);
+}

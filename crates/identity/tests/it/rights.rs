@@ -41,10 +41,10 @@ async fn personnel(house: &House, admin: &Caller) -> Caller {
 }
 
 #[tokio::test]
-async fn the_four_ready_made_roles_are_there_with_their_field_rights() {
+async fn the_ready_made_roles_are_there_with_their_field_rights() {
     let house = House::open().await;
     let admin = house.admin().await;
-    for name in ["administrator", "director", "manager", "rep"] {
+    for name in ["administrator", "director", "manager", "rep", "marketer"] {
         let request = GetRequest { id: preset(&house, &admin, name).await };
         let role = house.roles().get_role(admin.asks(request)).await.expect("there").into_inner();
         assert!(!role.grants.is_empty(), "{name}");

@@ -7,23 +7,24 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// `  ＡＢＣ　 公司 ` is `ABC 公司`.
 pub fn normalise(text: &str) -> String {
-    let folded: String = composed(text)
+    let folded: String = plain(text)
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .filter(|c| !is_unseen(*c))
         .collect();
-    let mut spaced = String::with_capacity(folded.len());
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        if !spaced.is_empty() {
-            spaced.push(' ');
-        }
-        spaced.push_str(word);
-    }
     // What was between two letters may have kept them from joining.
-    match composed(&spaced) {
-        Cow::Borrowed(_) => spaced,
-        Cow::Owned(joined) => joined,
+    plain(&folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Plain letters for full-width ones. The marks of Chinese sentences stay as they are written: a subject is a sentence.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_sentence_mark) {
+        let words = piece.trim_end_matches(is_sentence_mark);
+        plain.push_str(&composed(words));
+        plain.push_str(&piece[words.len()..]);
     }
+    plain
 }
 
 /// In compatibility form (NFKC), as most texts are already.
@@ -32,6 +33,10 @@ pub fn composed(text: &str) -> Cow<'_, str> {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => Cow::Owned(text.nfkc().collect()),
     }
+}
+
+fn is_sentence_mark(c: char) -> bool {
+    matches!(c, '，' | '！' | '？' | '；' | '：')
 }
 
 /// Control characters, and marks without a shape: zero-width spaces, direction overrides, byte order marks.
@@ -61,6 +66,7 @@ mod tests {
         assert_eq!(normalise("  ＡＢＣ　 公司 "), "ABC 公司");
         assert_eq!(normalise("华为\u{200b}技术\u{0}"), "华为技术");
         assert_eq!(normalise("a\t\nb"), "a b");
+        assert_eq!(normalise("上门拜访，演示ＡＢ：好！"), "上门拜访，演示AB：好！");
     }
 
     #[test]

@@ -1,14 +1,17 @@
-//! A CSV file comes in. The job first lays the file's rows down in a table, then makes records of them, a
+//! A sheet comes in, from a CSV file or an Excel workbook. The job first lays the file's rows down in a table, then makes records of them, a
 //! thousand a step, each step one transaction with its progress; at last the refused rows go back as a file.
 //!
 //! Killed anywhere and begun again, or run twice, it gives the same records as once: a step is done whole
 //! or not at all, and a row's id follows from the file, the mapping and the line.
 
 mod ahead;
+mod back;
 mod batch;
+mod kept;
 mod known;
 mod plan;
 mod references;
+mod remembered;
 mod report;
 mod settle;
 mod stage;
@@ -33,6 +36,7 @@ use self::{
     plan::Plan,
 };
 use super::{Intake, Sheets};
+use crate::many;
 
 /// Lines that become records in one step.
 const STEP: usize = 1000;
@@ -87,6 +91,9 @@ impl<I: Intake> Work for Importing<I> {
     }
 
     async fn before(&self, ctx: &Ctx, job: &mut Job, lease: &Lease) -> Result<()> {
+        if many::undoes(job).is_some() {
+            return Ok(());
+        }
         let (sheets, plan) = (&self.0, Plan::of(I::Record::DEF, &job.args)?);
         let mut place = place(job)?;
         match place.phase {
@@ -104,6 +111,9 @@ impl<I: Intake> Work for Importing<I> {
     }
 
     async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step> {
+        if let Some(done) = many::undoes(job) {
+            return back::step::<I::Record>(uow, job, done).await;
+        }
         let mut place = place(job)?;
         match place.phase {
             Phase::Staging => {
@@ -147,9 +157,13 @@ impl<I: Intake> Work for Importing<I> {
         Ok(Step::Again)
     }
 
-    /// Another import of the same file took in a line at the same moment: it is found there when the step is tried again.
-    async fn refused(&self, _: &mut Uow<'_>, _: &mut Job, _: &Job, refusal: Error) -> Result<()> {
-        Err(again_if_taken(refusal))
+    /// Another import of the same file may have taken in a line at the same moment: it is found there when the step is
+    /// tried again.
+    async fn refused(&self, uow: &mut Uow<'_>, job: &mut Job, tried: &Job, refusal: Error) -> Result<()> {
+        match many::undoes(job) {
+            Some(_) => store::many::refused::<I::Record>(uow, job, tried, refusal).await,
+            None => Err(again_if_taken(refusal)),
+        }
     }
 }
 
@@ -166,6 +180,11 @@ fn advance(job: &mut Job, place: &mut Place, counts: &Counts, done: &Done) -> Re
     job.done += i32::try_from(done.lines).unwrap_or(0);
     job.result = serde_json::to_value(counts).map_err(Error::internal)?;
     keep(job, place)
+}
+
+/// Is it an import, that may be taken back?
+pub fn is_import(job: &Job) -> bool {
+    job.args.get("fileId").is_some() && job.args.get("headings").is_some()
 }
 
 fn place(job: &Job) -> Result<Place> {

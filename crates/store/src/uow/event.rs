@@ -113,7 +113,10 @@ impl Uow<'_> {
         let parent = parent_of(record);
         let former = told.before.as_ref().and_then(|before| before.parent);
         let (head, data) = (record.head(), data(record, told));
-        let envelope = self.envelope(id, (def.service, def.kind), verb, (head.id, head.version), data);
+        let mut envelope = self.envelope(id, (def.service, def.kind), verb, (head.id, head.version), data);
+        if self.written.get(&head.id).is_some_and(|written| written.backdated) {
+            envelope["backdated"] = true.into();
+        }
         let sensitive = def.fields.iter().filter(|f| f.sensitive != Sensitive::No);
         self.waiting.push(Waiting {
             n,
@@ -266,11 +269,11 @@ fn data<R: Record>(record: &R, told: Told<'_>) -> Json {
 }
 
 fn parent_of<R: Record>(record: &R) -> Option<Parent> {
-    let field = R::DEF.parent()?;
-    match record.value(field) {
+    // of several the first that there is
+    R::DEF.parents().find_map(|field| match record.value(field) {
         Value::Uuid(id) => field.reference.map(|kind| Parent { kind, id }),
         _ => None,
-    }
+    })
 }
 
 fn place<R: Record>(record: &R) -> Option<Placement> {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use sqlx::AssertSqlSafe;
 use store::{Record, Rules, Uow, fault};
 
-use super::{Counts, Place, STEP, known::Known, plan::Plan, references, report, settle::Draft};
+use super::{Counts, Place, STEP, kept, known::Known, plan::Plan, references, report, settle::Draft};
 use crate::sheets::{Intake, LetThrough, Owner, Row, Sheets, given::Reading};
 
 /// How far the step came.
@@ -85,7 +85,8 @@ pub async fn take_in<I: Intake>(
         let unchanged = save(uow, &mut rows);
         counts.updated -= unchanged;
         counts.unchanged += unchanged;
-        sheets.intake.admitted(uow, &rows);
+        sheets.intake.admitted(uow, &rows)?;
+        kept::keep(uow, plan, job, &rows).await?;
     }
     note(uow, job, place.after, last, &rows, dry_run).await?;
     Ok(Some(Done { lines: rows.len(), last }))
@@ -198,8 +199,9 @@ async fn rows<I: Intake>(
             line: draft.line,
             record: I::Record::default(),
             before: None,
-            owner: draft.owner,
+            owner: draft.owner.or_else(|| draft.author().filter(|_| I::AUTHORS_OWN)),
             as_of: draft.as_of(ctx),
+            told: std::mem::take(&mut draft.told),
             repeated: false,
             faults: vec![],
         };
@@ -231,7 +233,8 @@ async fn rows<I: Intake>(
 /// A new record belongs to whom the row names, else to the importer.
 fn give<I: Intake>(ctx: &Ctx, row: &mut Row<I::Record>) {
     let Some(owner) = row.owner else { return };
-    if Some(owner.id) != ctx.user() && !ctx.access.may(I::ASSIGN) {
+    let authors = I::AUTHORS_OWN && row.as_of.as_ref().is_some_and(|past| past.by == Some(owner.id));
+    if Some(owner.id) != ctx.user() && !authors && !ctx.access.may(I::ASSIGN) {
         row.refuse("ownerId", &Error::forbidden(I::ASSIGN));
         return;
     }

@@ -2,7 +2,7 @@
 //! step, outside any transaction, and kept while the import runs.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -22,7 +22,7 @@ const USER: &str = "identity.user";
 /// Asked at once.
 const AT_ONCE: usize = 500;
 /// Different names in one column.
-const MOST_NAMES: i64 = 20_000;
+const MOST_NAMES: i64 = 200_000;
 /// An import that rests for so long asks again.
 const IDLE: Duration = Duration::from_secs(600);
 
@@ -36,21 +36,50 @@ pub enum Found {
     Nothing,
 }
 
-/// By kind and text.
+/// By kind and text: whoever goes by it, each with the record that it belongs to.
 #[derive(Debug, Default)]
-pub struct Known(HashMap<(&'static str, String), Found>);
+pub struct Known {
+    by_text: HashMap<(&'static str, String), Vec<(Owner, Option<Uuid>)>>,
+    /// Who can no longer sign in.
+    inactive: HashSet<Uuid>,
+}
 
 impl Known {
     pub fn get(&self, kind: &'static str, text: &str) -> Found {
-        self.0.get(&(kind, text.to_owned())).copied().unwrap_or(Found::Nothing)
+        self.get_of(kind, text, None)
     }
 
-    pub fn put(&mut self, kind: &'static str, text: &str, id: Uuid, department: Option<Uuid>) {
-        let owner = Owner { id, department };
-        let found = self.0.entry((kind, text.to_owned())).or_insert(Found::One(owner));
-        if !matches!(found, Found::One(known) | Found::Inactive(known) if known.id == id) {
-            *found = Found::Several;
+    /// Of several the one that belongs to `parent`.
+    pub fn get_of(&self, kind: &'static str, text: &str, parent: Option<Uuid>) -> Found {
+        let all = self.by_text.get(&(kind, text.to_owned())).map(Vec::as_slice).unwrap_or_default();
+        let theirs: Vec<Owner> =
+            all.iter().filter(|(_, of)| parent.is_some() && *of == parent).map(|(one, _)| *one).collect();
+        match (all, theirs.as_slice()) {
+            ([], _) => Found::Nothing,
+            ([(one, _)], _) if self.inactive.contains(&one.id) => Found::Inactive(*one),
+            ([(one, _)], _) | (_, [one]) => Found::One(*one),
+            _ => Found::Several,
         }
+    }
+
+    pub fn put(
+        &mut self,
+        kind: &'static str,
+        text: &str,
+        id: Uuid,
+        department: Option<Uuid>,
+        parent: Option<Uuid>,
+    ) {
+        let known = self.by_text.entry((kind, text.to_owned())).or_default();
+        if !known.iter().any(|(one, _)| one.id == id) {
+            known.push((Owner { id, department }, parent));
+        }
+    }
+
+    /// All of a kind.
+    fn all(&self, kind: &str) -> Vec<Uuid> {
+        let of_kind = self.by_text.iter().filter(|((known, _), _)| *known == kind);
+        of_kind.flat_map(|(_, found)| found.iter().map(|(one, _)| one.id)).collect()
     }
 }
 
@@ -155,24 +184,39 @@ async fn ask<I: Intake>(
         found.extend(living.filter_map(|entry| Some((by_id.get(&entry.id)?.clone(), entry))));
     }
     for (text, entry) in &found {
-        known.put(kind, text, entry.id, entry.department_id);
+        known.put(kind, text, entry.id, entry.department_id, entry.parent_id);
     }
     let entries: Vec<Entry> = found.into_iter().map(|(_, entry)| entry).collect();
     let mut uow = sheets.db.begin(ctx).await?;
     directory::put_all(&mut uow, &entries).await?;
     uow.commit_quietly().await?;
     if kind == USER {
-        for found in known.0.iter_mut().filter(|((kind, _), _)| *kind == USER).map(|(_, found)| found) {
-            if let Found::One(owner) = *found
-                && !sheets
-                    .policy
-                    .standing(ctx.tenant, owner.id, 0)
-                    .await
-                    .is_ok_and(|standing| standing.active)
-            {
-                *found = Found::Inactive(owner);
+        for id in known.all(USER) {
+            let standing = sheets.policy.standing(ctx.tenant, id, 0).await;
+            if !standing.is_ok_and(|standing| standing.active) {
+                known.inactive.insert(id);
             }
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_of_one_name_the_one_of_the_rows_customer_is_meant() {
+        let [here, there, one, other] = [1, 2, 3, 4].map(Uuid::from_u128);
+        let mut known = Known::default();
+        known.put("customers.contact", "王芳", one, None, Some(here));
+        assert_eq!(known.get("customers.contact", "王芳"), Found::One(Owner { id: one, department: None }));
+        known.put("customers.contact", "王芳", other, None, Some(there));
+        known.put("customers.contact", "王芳", other, None, Some(there));
+        assert_eq!(known.get("customers.contact", "王芳"), Found::Several);
+        let of = |parent| known.get_of("customers.contact", "王芳", Some(parent));
+        assert_eq!(of(there), Found::One(Owner { id: other, department: None }));
+        assert_eq!(of(one), Found::Several);
+        assert_eq!(known.get("customers.contact", "李雷"), Found::Nothing);
+    }
 }

@@ -1,0 +1,27 @@
+//! The gRPC face of sheets.
+
+use proto::{
+    common::v1::{ExportRequest, ImportPreview, ImportRequest, Job, PreviewImportRequest},
+    marketing::v1::sheet_service_server::SheetService,
+};
+use runtime::{answer, operations::jobs::wire};
+use tonic::{Request, Response, Status};
+
+use crate::sheets::Papers;
+
+type Reply<T> = Result<Response<T>, Status>;
+
+#[tonic::async_trait]
+impl SheetService for Papers {
+    async fn preview_lead_import(&self, request: Request<PreviewImportRequest>) -> Reply<ImportPreview> {
+        answer(request, async |ctx, request| self.0.preview(&ctx, request).await).await
+    }
+
+    async fn import_leads(&self, request: Request<ImportRequest>) -> Reply<Job> {
+        answer(request, async |ctx, request| self.0.import(&ctx, request).await.map(wire)).await
+    }
+
+    async fn export_leads(&self, request: Request<ExportRequest>) -> Reply<Job> {
+        answer(request, async |ctx, request| self.0.export(&ctx, request).await.map(wire)).await
+    }
+}

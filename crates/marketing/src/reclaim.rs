@@ -1,0 +1,139 @@
+//! A lead that nobody follows up in time goes back to its department's pool. Before it does, those who keep follow-ups
+//! are asked, since theirs may not have arrived here yet; who does not answer keeps everything where it is.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use kernel::{Ctx, Error, Kind, Result, Time, Uuid};
+use proto::collaboration::v1::{LastLeadFollowUpsRequest, activity_service_client::ActivityServiceClient};
+use runtime::{App, Clients};
+use serde_json::json;
+use store::{Db, Uow, fault};
+
+use crate::{
+    ledger,
+    records::{Lead, LeadMoveAction, LeadStatus},
+};
+
+/// How often one looks who is due.
+const ROUND: Duration = Duration::from_secs(15);
+/// Leads of one question and one transaction.
+const AT_ONCE: i64 = 50;
+
+/// Those who know of follow-ups.
+#[async_trait]
+pub trait Logbook: Send + Sync {
+    /// When these leads were last followed up; those that never were are absent.
+    async fn last(&self, tenant: Uuid, leads: &[Uuid]) -> Result<HashMap<Uuid, Time>>;
+}
+
+#[async_trait]
+impl Logbook for Clients {
+    async fn last(&self, tenant: Uuid, leads: &[Uuid]) -> Result<HashMap<Uuid, Time>> {
+        // who is no part of the installation keeps no follow-ups
+        if !self.has("collaboration") {
+            return Ok(HashMap::new());
+        }
+        let way = self.as_service("collaboration", Some(tenant));
+        let request = LastLeadFollowUpsRequest { lead_ids: leads.iter().map(Uuid::to_string).collect() };
+        let answer = ActivityServiceClient::new(way).last_lead_follow_ups(request).await;
+        let answer = answer.map_err(|status| {
+            Error::new(Kind::Unavailable, "SERVICE_UNREACHABLE")
+                .with("service", "collaboration")
+                .because(status)
+        })?;
+        let read = |last: proto::collaboration::v1::last_lead_follow_ups_response::Last| {
+            let at = last.logged_at?;
+            let at = Time::from_timestamp(at.seconds, u32::try_from(at.nanos).ok()?)?;
+            Some((last.lead_id.parse().ok()?, at))
+        };
+        Ok(answer.into_inner().last.into_iter().filter_map(read).collect())
+    }
+}
+
+/// Looks again and again, in every process of the service; locks decide who does it.
+pub async fn all_the_time(app: &Arc<App>) {
+    loop {
+        if let Err(error) = round(&app.db, &app.clients).await {
+            tracing::warn!(%error, "leads can't be reclaimed now");
+        }
+        tokio::time::sleep(ROUND).await;
+    }
+}
+
+async fn round(db: &Db, logbook: &dyn Logbook) -> Result<()> {
+    let tenants: Vec<Uuid> =
+        sqlx::query_scalar("select distinct tenant_id from leads where reclaim_at <= $1")
+            .bind(db.clock.now())
+            .fetch_all(&db.system)
+            .await
+            .map_err(fault)?;
+    for tenant in tenants {
+        // one company whose leads can't be confirmed must not keep the others
+        if let Err(error) = reclaim(db, logbook, tenant).await {
+            tracing::warn!(%tenant, %error, "the leads of a company can't be reclaimed now");
+        }
+    }
+    Ok(())
+}
+
+/// Reclaims all of a company's leads that are due; answers how many went back.
+pub async fn reclaim(db: &Db, logbook: &dyn Logbook, tenant: Uuid) -> Result<usize> {
+    let mut reclaimed = 0;
+    let mut after = Uuid::nil();
+    loop {
+        let ctx = Ctx::system(db.service, tenant, db.clock.now());
+        let due = due(db, &ctx, after).await?;
+        let Some(last) = due.last() else { return Ok(reclaimed) };
+        after = last.head.id;
+        let ids: Vec<Uuid> = due.iter().map(|lead| lead.head.id).collect();
+        let logged = logbook.last(tenant, &ids).await?;
+        let mut uow = db.begin(&ctx).await?;
+        for seen in &due {
+            reclaimed += usize::from(one(&mut uow, seen, logged.get(&seen.head.id).copied()).await?);
+        }
+        uow.commit_quietly().await?;
+    }
+}
+
+async fn due(db: &Db, ctx: &Ctx, after: Uuid) -> Result<Vec<Lead>> {
+    let mut uow = db.begin(ctx).await?;
+    let ids: Vec<Uuid> = sqlx::query_scalar(
+        "select id from leads where reclaim_at <= $1 and id > $2 and status = 2 and deleted_at is null and not locked \
+         order by id limit $3",
+    )
+    .bind(ctx.now)
+    .bind(after)
+    .bind(AT_ONCE)
+    .fetch_all(uow.unscoped("leads that nobody follows up, whosever they are"))
+    .await
+    .map_err(fault)?;
+    uow.get_unscoped::<Lead>(&ids, "leads that nobody follows up, whosever they are").await
+}
+
+/// Says whether it went back; it does only as it was when those who know were asked.
+async fn one(uow: &mut Uow<'_>, seen: &Lead, logged: Option<Time>) -> Result<bool> {
+    let mut lead = match uow.lock_even_locked::<Lead>(seen.head.id).await {
+        Err(error) if error.kind() == Kind::NotFound => return Ok(false),
+        lead => lead?,
+    };
+    if lead.head.version != seen.head.version || lead.status != LeadStatus::Assigned {
+        return Ok(false);
+    }
+    let now = uow.ctx().now;
+    let worked = logged.filter(|at| lead.assigned_at.is_none_or(|assigned| assigned <= *at));
+    if let Some(at) = worked {
+        lead.work(at);
+        uow.save(&mut lead);
+        uow.emit("worked", &lead, json!({"ownerId": lead.head.placement.owner_id, "at": at}))?;
+        return Ok(false);
+    }
+    let (before, Some(team)) = (lead.clone(), lead.team_id) else { return Ok(false) };
+    lead.put_into_pool(team, now);
+    uow.save(&mut lead);
+    let owner = before.head.placement.owner_id;
+    uow.emit("reclaimed", &lead, json!({"fromOwnerId": owner, "teamId": team, "ruleId": lead.rule_id}))?;
+    ledger::note(uow, LeadMoveAction::Reclaimed, &lead, Some(&before), None);
+    uow.notify(owner.as_slice(), "LEAD_RECLAIMED", json!({}), &lead)?;
+    Ok(true)
+}

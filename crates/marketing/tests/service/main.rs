@@ -1,0 +1,11 @@
+//! The service on a real database, with the made-up company's people.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod capture;
+mod converting;
+mod definitions;
+mod giving;
+mod hands;
+mod house;
+mod races;
+mod working;
