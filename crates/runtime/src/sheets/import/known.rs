@@ -83,11 +83,14 @@ impl Known {
     }
 }
 
+/// Up to which line, and what was let through so far.
+type Kept = Arc<Mutex<Option<(i32, Eve)>>>;
+
 /// What running imports know.
 pub struct Cache {
     named: moka::sync::Cache<Uuid, Arc<Known>>,
-    /// Of dry runs: up to which line, and what was let through so far.
-    eves: moka::sync::Cache<Uuid, Arc<Mutex<Option<(i32, Eve)>>>>,
+    /// Of dry runs.
+    eves: moka::sync::Cache<Uuid, Kept>,
 }
 
 impl Default for Cache {
