@@ -50,6 +50,9 @@ struct Settings {
     /// Customers for the search
     #[arg(long, default_value_t = 1_000_000)]
     many: u64,
+    /// Nothing but lists in and out
+    #[arg(long)]
+    only_sheets: bool,
     /// Only the lists in the browser
     #[arg(long)]
     screens: bool,
@@ -110,6 +113,12 @@ impl Bench<'_> {
         load::grow(product, &mut customers, settings.some).await?;
         self.say("entering them under their keys");
         load::key(product, &customers).await?;
+        if settings.only_sheets {
+            self.restart(product)?;
+            self.tell(sheets::imports(product, &customers).await?);
+            self.tell(sheets::exports(product).await?);
+            return Ok(self.figures);
+        }
 
         self.say("reading the statements of the requests");
         capture::tell(product, true).await?;

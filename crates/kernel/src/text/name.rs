@@ -1,7 +1,9 @@
 //! Names of people and companies: full-width letters become plain ones, spaces at the ends go,
 //! several become one, and what cannot be seen is dropped.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// `  ＡＢＣ　 公司 ` is `ABC 公司`.
 pub fn normalise(text: &str) -> String {
@@ -19,10 +21,18 @@ fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for piece in text.split_inclusive(is_sentence_mark) {
         let words = piece.trim_end_matches(is_sentence_mark);
-        plain.extend(words.nfkc());
+        plain.push_str(&composed(words));
         plain.push_str(&piece[words.len()..]);
     }
     plain
+}
+
+/// In compatibility form (NFKC), as most texts are already.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfkc().collect()),
+    }
 }
 
 fn is_sentence_mark(c: char) -> bool {
