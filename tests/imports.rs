@@ -75,8 +75,8 @@ async fn import_of(client: &Client, records: &str, request: Value) -> Value {
     ended(client, &job).await["result"].clone()
 }
 
-/// A killed process holds its jobs for so long.
-async fn a_minute_passes(product: &Product) {
+/// A killed process holds its jobs for a while.
+async fn its_hold_runs_out(product: &Product) {
     let sql = "with late as (update jobs set lease_until = now() where state = 2 returning 1) select count(*) from late";
     product.count("customers", sql).await;
 }
@@ -109,7 +109,7 @@ async fn a_list_whose_import_is_killed_comes_in_once() {
         });
         kills += usize::from(state.await == "RUNNING");
         product.kill("customers");
-        a_minute_passes(&product).await;
+        its_hold_runs_out(&product).await;
         product.start("customers").await;
     }
     let job = ended(admin, &job).await;

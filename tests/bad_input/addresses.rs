@@ -24,11 +24,13 @@ pub struct Field {
     pub kind: String,
 }
 
-/// All operations but those that stream.
+/// All operations but those that stream and those of strangers.
 pub fn read(description: &Value) -> Vec<Operation> {
     let mut found = vec![];
     for (template, operations) in description["paths"].as_object().into_iter().flatten() {
-        if template == "/v1/live" || !template.starts_with("/v1/") {
+        // what strangers send to a form is tried in `forms`
+        let of_strangers = template.starts_with("/v1/public/");
+        if template == "/v1/live" || of_strangers || !template.starts_with("/v1/") {
             continue;
         }
         for (verb, operation) in operations.as_object().into_iter().flatten() {

@@ -45,7 +45,13 @@ pub struct Product {
 impl Product {
     /// All in one process, sign-up open and rates unlimited.
     pub async fn up() -> Self {
+        Self::up_with(&[]).await
+    }
+
+    /// As `up`, with further settings.
+    pub async fn up_with(settings: &[(&str, &str)]) -> Self {
         let place = place();
+        let further = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let port = free_port();
         let mut product = Self {
             url: format!("http://127.0.0.1:{port}"),
@@ -55,7 +61,7 @@ impl Product {
                 nats_token: String::new(),
             },
             parts: BTreeMap::new(),
-            environment: environment(),
+            environment: environment().into_iter().chain(further).collect(),
             local: None,
             place,
         };

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod customers;
+mod duplicates;
 mod pools;
 mod sheets;
 

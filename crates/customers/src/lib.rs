@@ -15,7 +15,8 @@ use std::{collections::HashMap, sync::Arc};
 
 use proto::customers::v1::{
     contact_service_server::ContactServiceServer, customer_service_server::CustomerServiceServer,
-    duplicate_policy_service_server::DuplicatePolicyServiceServer, pool_service_server::PoolServiceServer,
+    duplicate_policy_service_server::DuplicatePolicyServiceServer,
+    duplicate_service_server::DuplicateServiceServer, pool_service_server::PoolServiceServer,
     sheet_service_server::SheetServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
@@ -78,6 +79,7 @@ fn start(app: Arc<App>) -> Started {
     grpc.add_service(CustomerServiceServer::new(customers.clone()))
         .add_service(ContactServiceServer::new(customers.clone()))
         .add_service(PoolServiceServer::new(customers.clone()))
+        .add_service(DuplicateServiceServer::new(customers.clone()))
         .add_service(DuplicatePolicyServiceServer::new(customers))
         .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));

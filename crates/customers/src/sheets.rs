@@ -3,15 +3,15 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, FieldError, Kind, Locale, Result, Uuid};
+use kernel::{Error, Kind, Result, Uuid};
 use runtime::{
     App,
-    sheets::{Intake, Name, Row, Sheets},
+    duplicates::refuse_next,
+    sheets::{Intake, LetThrough, Name, Row, Sheets},
 };
 use store::Uow;
 
 use crate::{
-    duplicates::{self, Matched},
     ledger,
     records::{Contact, Customer, Pool, PoolMove, PoolMoveAction},
 };
@@ -41,7 +41,18 @@ impl Intake for Customers {
     const KEYS: &'static [&'static str] = &["number", "phone"];
     const ASSIGN: &'static str = "customers.customer.assign";
 
+    const SIDE_BY_SIDE: bool = true;
+
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Customer>]) -> Result<()> {
+        self.admit_next(uow, rows, &mut LetThrough::default()).await
+    }
+
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Customer>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
         let mut pools: HashMap<Uuid, bool> = HashMap::new();
         for row in rows.iter_mut().filter(|row| row.is_new()) {
             let at = row.as_of.as_ref().map_or(uow.ctx().now, |original| original.at);
@@ -59,7 +70,7 @@ impl Intake for Customers {
                 row.record.previous_owner_id = None;
             }
         }
-        refuse_duplicates(uow, rows).await
+        refuse_next(uow, rows, before).await
     }
 
     fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) -> Result<()> {
@@ -96,56 +107,18 @@ impl Intake for Contacts {
     const EXPORT: Name = Name { job: "export_contacts", permission: "customers.contact.export" };
     const KEYS: &'static [&'static str] = &["phone", "email"];
 
+    const SIDE_BY_SIDE: bool = true;
+
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Contact>]) -> Result<()> {
-        refuse_duplicates(uow, rows).await
+        self.admit_next(uow, rows, &mut LetThrough::default()).await
     }
-}
 
-/// Asks for all rows at once who is there already; of two equal ones among them the first may.
-async fn refuse_duplicates<R: Matched>(uow: &mut Uow<'_>, rows: &mut [Row<R>]) -> Result<()> {
-    let saves: Vec<(&R, Option<&R>)> =
-        rows.iter().filter(|row| row.goes_on()).map(|row| (&row.record, row.before.as_ref())).collect();
-    let answers = duplicates::guard_many(uow, &saves).await?;
-    let asked = rows.iter_mut().filter(|row| row.goes_on());
-    for (row, answer) in asked.zip(answers) {
-        if let Err(error) = answer {
-            row.faults.push(duplicate(uow.ctx(), &error));
-        }
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Contact>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
+        refuse_next(uow, rows, before).await
     }
-    Ok(())
-}
-
-/// What the rejected row says: with whom it has what in common, as far as the importer may know.
-fn duplicate(ctx: &Ctx, error: &Error) -> FieldError {
-    let chinese = ctx.locale == Locale::Zh;
-    let told = |hit: &[(String, String)], name: &str| {
-        hit.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
-    };
-    let field = match error.hits().first().and_then(|hit| told(hit, "key")).as_deref() {
-        Some("PHONE") => "phone",
-        Some("EMAIL" | "DOMAIN") => "email",
-        Some("NUMBER") => "number",
-        Some("WECHAT") => "wechat",
-        _ => "name",
-    };
-    let whom = |hit: &Vec<(String, String)>| {
-        let owner = told(hit, "owner");
-        match (told(hit, "title"), owner, chinese) {
-            (Some(title), Some(owner), true) => Some(format!("“{title}”（{owner}）")),
-            (Some(title), Some(owner), false) => Some(format!("“{title}” ({owner})")),
-            (Some(title), None, _) => Some(format!("“{title}”")),
-            (None, owner, _) => owner,
-        }
-    };
-    let known: Vec<String> = error.hits().iter().filter_map(whom).collect();
-    let with = match (known.is_empty(), chinese) {
-        (true, _) => String::new(),
-        (_, true) => format!("：{}", known.join("、")),
-        (_, false) => format!(": {}", known.join(", ")),
-    };
-    let reason = match error.reason() {
-        "DUPLICATE" => "ROW_DUPLICATE",
-        _ => "ROW_DUPLICATE_SUSPECTED",
-    };
-    FieldError { field: field.to_owned(), reason, params: vec![("with".to_owned(), with)] }
 }

@@ -58,6 +58,7 @@ fn other_verb(verb: &Method, mut verbs: Vec<Method>) -> Result<Response, Problem
     verbs.push(Method::OPTIONS);
     let mut names: Vec<&str> = verbs.iter().map(Method::as_str).collect();
     names.sort_unstable();
+    names.dedup();
     let allowed = names.join(", ");
     let header = HeaderValue::from_str(&allowed).unwrap_or_else(|_| HeaderValue::from_static("OPTIONS"));
     if *verb == Method::OPTIONS {

@@ -92,7 +92,8 @@ impl Gateway {
         let served = |service: &str| upstreams.by_service.contains_key(service);
         let api = Api::read(pool, served)?;
         let has_files = served("collaboration");
-        let routes = Routes::new(&api.endpoints, &own::addresses(has_files))?;
+        let has_forms = served("marketing");
+        let routes = Routes::new(&api.endpoints, &own::addresses(has_files, has_forms))?;
         let callable = passthrough::callable(pool, served)?;
         let own_grpc = introspection::services(pool, served)?;
         let credentials = Credentials::new(None);

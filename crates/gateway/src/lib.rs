@@ -26,6 +26,7 @@ pub mod definitions;
 pub mod dispatch;
 pub mod edge;
 pub mod files;
+pub mod forms;
 pub mod gateway;
 pub mod health;
 pub mod introspection;

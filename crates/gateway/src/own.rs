@@ -9,6 +9,7 @@ use http::{Method, Request, header};
 use crate::{
     definitions,
     files::{download, upload},
+    forms::{self, Ask},
     gateway::Gateway,
     health, live,
     problem::Problem,
@@ -27,14 +28,16 @@ pub enum Own {
     Download,
     /// Changes as they happen.
     Live,
+    /// A form that strangers fill in.
+    Form(Ask),
     /// Does the process live?
     Health,
     /// Are all services there?
     Ready,
 }
 
-/// Their addresses; files only where the service that keeps them is there.
-pub fn addresses(has_files: bool) -> Vec<(Method, &'static str, Own)> {
+/// Their addresses; files and forms only where the service that keeps them is there.
+pub fn addresses(has_files: bool, has_forms: bool) -> Vec<(Method, &'static str, Own)> {
     let mut addresses = vec![
         (Method::GET, "/openapi.json", Own::Description),
         (Method::GET, "/v1/definitions", Own::Definitions),
@@ -45,6 +48,9 @@ pub fn addresses(has_files: bool) -> Vec<(Method, &'static str, Own)> {
     if has_files {
         addresses.push((Method::POST, "/v1/files", Own::Upload));
         addresses.push((Method::GET, "/v1/files/{id}/content", Own::Download));
+    }
+    if has_forms {
+        addresses.extend(forms::ADDRESSES.map(|(verb, path, ask)| (verb, path, Own::Form(ask))));
     }
     addresses
 }
@@ -63,6 +69,7 @@ pub async fn handle(
         Own::Definitions => definitions::handle(gateway, request).await,
         Own::Upload => upload::handle(gateway, request).await,
         Own::Download => download::handle(gateway, values, request).await,
+        Own::Form(ask) => forms::handle(gateway, ask, values, request).await,
         Own::Live => live::handle(gateway, request).await,
         Own::Health => Ok("ok".into_response()),
         Own::Ready => Ok(health::ready(gateway).await),

@@ -1,5 +1,6 @@
 //! The service's gRPC methods: a line each over the commands, nothing decided here.
 
+mod forms;
 mod leads;
 mod moves;
 mod sheets;

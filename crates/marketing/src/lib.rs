@@ -4,7 +4,9 @@ pub mod capture;
 pub mod commands;
 pub mod conversion;
 pub mod distribute;
+pub mod duplicates;
 pub mod follow_ups;
+pub mod forms;
 pub mod giving;
 mod grpc;
 mod ledger;
@@ -19,7 +21,8 @@ use std::{collections::HashMap, sync::Arc};
 use proto::marketing::v1::{
     assignment_rule_service_server::AssignmentRuleServiceServer,
     campaign_service_server::CampaignServiceServer, channel_service_server::ChannelServiceServer,
-    lead_move_service_server::LeadMoveServiceServer, lead_service_server::LeadServiceServer,
+    form_service_server::FormServiceServer, lead_move_service_server::LeadMoveServiceServer,
+    lead_service_server::LeadServiceServer, public_form_service_server::PublicFormServiceServer,
     sheet_service_server::SheetServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
@@ -28,7 +31,9 @@ use store::RecordEntry;
 use crate::{
     conversion::Converting,
     distribute::Distribute,
-    records::{AssignmentRule, Campaign, Channel, Lead, LeadMove},
+    duplicates::{later, people, policies},
+    forms::{Desk, mail},
+    records::{AssignmentRule, Campaign, Channel, Form, FormSubmission, Lead, LeadMove},
     sheets::Papers,
 };
 
@@ -54,6 +59,8 @@ pub fn service() -> ServiceDef {
                 RecordEntry::of::<Channel>(),
                 RecordEntry::of::<Campaign>(),
                 RecordEntry::of::<AssignmentRule>(),
+                RecordEntry::of::<Form>(),
+                RecordEntry::of::<FormSubmission>(),
             ]
         },
         start,
@@ -66,6 +73,8 @@ fn start(app: Arc<App>) -> Started {
         HashMap::from([Bulk::<Lead>::of(&app), Distribute::of(&app), Converting::of(&app)]);
     let papers = Papers::of(&app);
     papers.0.works(&mut jobs);
+    jobs.insert(mail::KIND, Arc::new(mail::Confirmations(Arc::clone(&app))));
+    jobs.insert(later::KIND, Arc::new(later::Comparing(Arc::clone(&app))));
     let forgetting = runtime::sheets::forgetting(app.db.clone());
     let due = Arc::clone(&app);
     let reclaiming: runtime::Background = Box::new(|stop| {
@@ -84,12 +93,17 @@ fn start(app: Arc<App>) -> Started {
         .add_service(LeadMoveServiceServer::new(marketing.clone()))
         .add_service(ChannelServiceServer::new(marketing.clone()))
         .add_service(CampaignServiceServer::new(marketing.clone()))
-        .add_service(AssignmentRuleServiceServer::new(marketing))
+        .add_service(AssignmentRuleServiceServer::new(marketing.clone()))
+        .add_service(FormServiceServer::new(marketing))
+        .add_service(PublicFormServiceServer::new(Desk::new(&app)))
         .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: follow_ups::consumers().into(),
+        consumers: follow_ups::consumers()
+            .into_iter()
+            .chain([people::consumer(), policies::consumer()])
+            .collect(),
         jobs,
         background: vec![forgetting, reclaiming, mending],
         ..Started::default()

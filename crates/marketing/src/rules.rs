@@ -2,4 +2,5 @@
 
 mod assignment_rule;
 mod campaign;
+mod form;
 mod lead;

@@ -6,12 +6,15 @@ use async_trait::async_trait;
 use kernel::{Result, Uuid};
 use runtime::{
     App,
+    duplicates::refuse_rows,
     sheets::{Intake, Name, Row, Sheets},
 };
 use store::Uow;
 
 use crate::{
-    distribute, ledger,
+    distribute,
+    duplicates::later,
+    ledger,
     records::{Lead, LeadCapture, LeadMove, LeadMoveAction, LeadStatus},
 };
 
@@ -38,7 +41,6 @@ impl Intake for Leads {
     const ASSIGN: &'static str = "marketing.lead.assign";
 
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Lead>]) -> Result<()> {
-        let mut nobodys: Vec<Uuid> = vec![];
         for row in rows.iter_mut().filter(|row| row.is_new()) {
             let at = row.as_of.as_ref().map_or(uow.ctx().now, |original| original.at);
             let lead = &mut row.record;
@@ -50,10 +52,15 @@ impl Intake for Leads {
                     lead.head.placement.owner_id = None;
                     lead.head.placement.department_id = None;
                     lead.status = LeadStatus::New;
-                    nobodys.push(lead.head.id);
                 }
             }
         }
+        refuse_rows(uow, rows).await?;
+        let new = || rows.iter().filter(|row| row.is_new());
+        let nobodys = new().filter(|row| row.owner.is_none()).map(|row| row.record.head.id);
+        let nobodys: Vec<Uuid> = nobodys.collect();
+        let all: Vec<Uuid> = new().map(|row| row.record.head.id).collect();
+        later::enqueue(uow, &all).await?;
         distribute::enqueue(uow, &nobodys).await
     }
 

@@ -11,7 +11,9 @@ use store::{Db, RecordEntry, Uow, jobs::Work};
 use tokio_util::sync::CancellationToken;
 use tonic::service::Routes;
 
-use crate::{clients::Clients, config::Config, policy::PolicyCache, resolver::Resolver, tokens::Tokens};
+use crate::{
+    clients::Clients, config::Config, policy::PolicyCache, post::Post, resolver::Resolver, tokens::Tokens,
+};
 
 /// What a service is.
 #[derive(Clone, Copy)]
@@ -63,6 +65,8 @@ pub struct App {
     pub tokens: Arc<Tokens>,
     /// Where files are, if the installation says so; a service that `keeps_files` has it.
     pub objects: Option<Arc<dyn ObjectStore>>,
+    /// Sends mail, if the installation has a mail server.
+    pub post: Option<Arc<Post>>,
     pub clock: Clock,
 }
 

@@ -55,6 +55,8 @@ pub struct Config {
     pub service_key: Seed,
     /// `CRM_OBJECTS`: a folder, or `s3://bucket/prefix`.
     pub objects: Option<String>,
+    /// `CRM_COMPANY`: what the first company is called; a Chinese name founds it in Chinese.
+    pub company: Option<String>,
     /// `CRM_ADMIN_EMAIL`: the first administrator.
     pub admin_email: Option<String>,
     /// `CRM_ADMIN_PASSWORD`
@@ -65,6 +67,12 @@ pub struct Config {
     pub rate_limits: bool,
     /// `CRM_CONCURRENCY`: calls one service works on at once; more are told to come again.
     pub concurrency: usize,
+    /// `CRM_SMTP_URL`: `smtps://user:password@mail.example.com`, or `smtp://...?tls=required`.
+    pub smtp_url: Option<SecretString>,
+    /// `CRM_MAIL_FROM`: `Example <crm@example.com>`.
+    pub mail_from: Option<String>,
+    /// `CRM_PUBLIC_URL`: `https://crm.example.com`, as visitors reach the product; links in mails lead there.
+    pub public_url: Option<String>,
     /// `CRM_TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
 }
@@ -131,19 +139,29 @@ impl Config {
             nats_url: read.demanded_if(serves, "CRM_NATS_URL"),
             nats_replicas: read.parsed("CRM_NATS_REPLICAS", "a number").unwrap_or(1),
             nats_token: read.text("CRM_NATS_TOKEN").map(SecretString::from),
-            service_urls: read.by_service("_URL", &["DATABASE", "NATS", "TEST_DATABASE", "TEST_NATS"]),
+            service_urls: read.by_service("_URL", &NO_SERVICES),
             service_listens: read.listens(),
             token_public_key: public.unwrap_or_else(|| read.public_key("CRM_TOKEN_PUBLIC_KEY")),
             token_key,
             service_key: read.demanded_seed("CRM_SERVICE_KEY"),
             objects: read.text("CRM_OBJECTS"),
+            company: read.text("CRM_COMPANY"),
             admin_email: read.text("CRM_ADMIN_EMAIL"),
             admin_password: read.text("CRM_ADMIN_PASSWORD").map(SecretString::from),
             sign_up: read.choice("CRM_SIGN_UP", &[("closed", false), ("open", true)]),
             rate_limits: read.choice("CRM_RATE_LIMITS", &[("on", true), ("off", false)]),
             concurrency: read.parsed("CRM_CONCURRENCY", "a number").unwrap_or(1024),
+            smtp_url: read.text("CRM_SMTP_URL").map(SecretString::from),
+            mail_from: read.text("CRM_MAIL_FROM"),
+            public_url: read.text("CRM_PUBLIC_URL"),
             trusted_proxies: read.addresses("CRM_TRUSTED_PROXIES"),
         };
+        if config.smtp_url.is_some() {
+            let others = [("CRM_MAIL_FROM", &config.mail_from), ("CRM_PUBLIC_URL", &config.public_url)];
+            for (name, _) in others.iter().filter(|(_, value)| value.is_none()) {
+                read.wrong.push(format!("{name} is missing (CRM_SMTP_URL is given)"));
+            }
+        }
         if read.wrong.is_empty() { Ok(config) } else { Err(ConfigError(read.wrong)) }
     }
 
@@ -152,6 +170,9 @@ impl Config {
         format!("{}{service}", self.database_prefix)
     }
 }
+
+/// Addresses of what is no service of ours.
+const NO_SERVICES: [&str; 6] = ["DATABASE", "NATS", "TEST_DATABASE", "TEST_NATS", "SMTP", "PUBLIC"];
 
 /// The public key that belongs to a seed.
 pub fn public_half(seed: &Seed) -> [u8; 32] {

@@ -12,7 +12,7 @@ mod out;
 mod source;
 mod xlsx;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{any::Any, collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
 use futures::FutureExt;
@@ -37,6 +37,16 @@ pub struct Name {
     pub permission: &'static str,
 }
 
+/// What an `Intake` let through before and nobody can see yet.
+#[derive(Default)]
+pub struct LetThrough {
+    /// In its own terms.
+    pub kept: Option<Box<dyn Any + Send + Sync>>,
+    /// Nothing is written at all: what was let through since the file's first row counts, and not only what the step
+    /// before did.
+    pub dry_run: bool,
+}
+
 /// What a service says of the sheets of one of its records.
 #[async_trait]
 pub trait Intake: Send + Sync + 'static {
@@ -55,6 +65,20 @@ pub trait Intake: Send + Sync + 'static {
     /// What creating or changing these records asks beside their own rules: refuses rows, and
     /// completes the others. In the transaction that saves them.
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Self::Record>]) -> Result<()>;
+
+    /// May the next rows be admitted while those before are still being written? Then `admit_next` is asked.
+    const SIDE_BY_SIDE: bool = false;
+
+    /// As `admit`, knowing what it let through `before` that isn't committed yet, and noting what it lets through now.
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Self::Record>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
+        let _ = before;
+        self.admit(uow, rows).await
+    }
 
     /// What is written beside the records once they are saved.
     fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) -> Result<()> {

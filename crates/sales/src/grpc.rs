@@ -1,7 +1,10 @@
 //! The service's gRPC methods: a line each over the commands, nothing decided here.
 
 mod opportunities;
+mod orders;
 mod pipelines;
+mod products;
+mod quotes;
 mod sheets;
 mod stage_moves;
 

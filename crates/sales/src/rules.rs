@@ -3,4 +3,9 @@
 mod close_reason;
 pub mod imported;
 mod opportunity;
+mod order;
 mod pipeline;
+mod price_book;
+mod product;
+mod quote;
+mod rates;

@@ -1297,6 +1297,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/form-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFormSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/form-submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFormSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/form-submissions/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** it was no machine: make it a lead after all */
+        post: operations["acceptFormSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listForms"];
+        put?: never;
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getForm"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteForm"];
+        options?: never;
+        head?: never;
+        patch: operations["updateForm"];
+        trace?: never;
+    };
+    "/v1/forms/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{id}/rotate-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** give it a new key; pages with the old one stop working */
+        post: operations["rotateKeyForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/groups": {
         parameters: {
             query?: never;
@@ -1500,6 +1614,23 @@ export interface paths {
         put?: never;
         /** change, hand over, tag or delete many, as a job with progress that can be undone */
         post: operations["bulkLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/check-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** which leads, customers and contacts may be this one; for forms, nothing is saved */
+        post: operations["checkDuplicateLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2428,6 +2559,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["restorePosition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/forms/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what a form asks, by its key, without signing in; pages of allowed web sites may read it */
+        get: operations["getPublicForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/forms/{key}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a visitor's answers; an ordinary form post is taken as well and gets a page */
+        post: operations["submitPublicForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3481,8 +3646,8 @@ export interface components {
         /** @enum {string} */
         "DuplicateHit.Key": "KEY_UNSPECIFIED" | "NAME" | "PHONE" | "EMAIL" | "NUMBER" | "WECHAT" | "DOMAIN" | "SIMILAR_NAME";
         /**
-         * @description What happens when a customer or contact is saved that may be entered already: one policy for customers, one for
-         *     contacts. Where it is silent, customers with the name, phone or number of another are refused, and of all else the
+         * @description What happens when a customer, contact or lead is saved that may be entered already: one policy for customers, one for
+         *     contacts, one for leads. Where it is silent, customers with the name, phone or number of another are refused, and of all else the
          *     caller is warned.
          */
         DuplicatePolicy: {
@@ -3537,7 +3702,7 @@ export interface components {
         /** @enum {string} */
         "DuplicatePolicy.Possession": "POSSESSION_UNSPECIFIED" | "FIRST_OWNS" | "SHARED";
         /** @enum {string} */
-        "DuplicatePolicy.RecordKind": "RECORD_KIND_UNSPECIFIED" | "CUSTOMERS" | "CONTACTS";
+        "DuplicatePolicy.RecordKind": "RECORD_KIND_UNSPECIFIED" | "CUSTOMERS" | "CONTACTS" | "LEADS";
         /** @enum {string} */
         "DuplicatePolicy.Told": "TOLD_UNSPECIFIED" | "NOTHING" | "OWNER" | "OWNER_AND_NAME";
         Empty: Record<string, never>;
@@ -3605,6 +3770,151 @@ export interface components {
             readonly sha256?: string;
             /** @description only when it is created */
             customerId?: string;
+        };
+        /** @description A form on a web page, every message of which becomes a lead. */
+        Form: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description for colleagues */
+            name?: string;
+            campaignId?: string;
+            channelId?: string;
+            /** @description for visitors: the heading, and what stands below it */
+            title?: string;
+            titleEn?: string;
+            intro?: string;
+            introEn?: string;
+            fields?: components["schemas"]["FormField"][];
+            /** @description what the visitor must agree to; kept with every answer as he read it */
+            consent?: string;
+            consentEn?: string;
+            /** @description which wording that is: `2026-11` */
+            consentVersion?: string;
+            /** @description what he reads afterwards, or the page that he is sent to */
+            thanks?: string;
+            thanksEn?: string;
+            /** Format: uri */
+            thanksUrl?: string;
+            /** @description web sites that may show it: `www.example.com`, `*.example.com`; none: only its own page */
+            allowedHosts?: string[];
+            /** @description the language of its own page; unspecified: the visitor's */
+            language?: components["schemas"]["Form.Language"];
+            /** @description becomes a lead only when the visitor opens the link that is sent to his e-mail */
+            doubleOptIn?: boolean;
+            /** @description takes nothing any more */
+            closed?: boolean;
+            /** @description what the web page names it by; opens this form and nothing else */
+            readonly key?: string;
+        };
+        /** @enum {string} */
+        "Form.Language": "LANGUAGE_UNSPECIFIED" | "CHINESE" | "ENGLISH";
+        /** @description One question of a form. */
+        FormField: {
+            id?: string;
+            /** @description as the page sends it: `phone` */
+            name?: string;
+            label?: string;
+            labelEn?: string;
+            kind?: components["schemas"]["FormField.Kind"];
+            required?: boolean;
+            /** @description to choose from; `华东|East China` has its English beside it */
+            options?: string[];
+            /** @description the lead's field that it fills */
+            target?: components["schemas"]["FormField.Target"];
+        };
+        /** @enum {string} */
+        "FormField.Kind": "KIND_UNSPECIFIED" | "TEXT" | "LONG_TEXT" | "PHONE" | "EMAIL" | "NUMBER" | "DATE" | "CHOICE" | "CHOICES" | "YES_NO";
+        /** @enum {string} */
+        "FormField.Target": "TARGET_UNSPECIFIED" | "NAME" | "COMPANY" | "JOB_TITLE" | "LEAD_PHONE" | "LEAD_EMAIL" | "WECHAT" | "WEBSITE" | "PROVINCE" | "CITY" | "ADDRESS" | "INDUSTRY" | "INTEREST" | "NOTE";
+        /** @description What one visitor sent, as he sent it. */
+        FormSubmission: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            readonly formId?: string;
+            /** @description who sent it, as he calls himself */
+            readonly name?: string;
+            readonly state?: components["schemas"]["FormSubmission.State"];
+            /** @description why it is spam, or was rejected */
+            readonly reason?: string;
+            readonly leadId?: string;
+            readonly answers?: components["schemas"]["FormSubmissionAnswer"][];
+            /** @description what he agreed to, as he read it */
+            readonly consent?: string;
+            readonly consentVersion?: string;
+            /**
+             * Format: email
+             * @description where confirmation was asked, and when it was given
+             */
+            readonly email?: string;
+            /** Format: date-time */
+            readonly confirmedAt?: string;
+            readonly pageUrl?: string;
+            readonly referrer?: string;
+            readonly utmSource?: string;
+            readonly utmMedium?: string;
+            readonly utmCampaign?: string;
+            readonly utmTerm?: string;
+            readonly utmContent?: string;
+            /** @description the network that he came from: `203.0.113.0` */
+            readonly address?: string;
+            /** @description made by the page, so that the same message sent twice is one */
+            readonly clientId?: string;
+        };
+        /** @enum {string} */
+        "FormSubmission.State": "STATE_UNSPECIFIED" | "RECEIVED" | "CONFIRMED" | "SPAM" | "REJECTED";
+        /** @description One answer. */
+        FormSubmissionAnswer: {
+            id?: string;
+            name?: string;
+            /** @description the question as it was asked */
+            label?: string;
+            value?: string;
         };
         GetCampaignResultsResponse: {
             /** Format: int32 */
@@ -3915,6 +4225,9 @@ export interface components {
             readonly lastFollowUpAt?: string;
             /** Format: int32 */
             readonly followUpCount?: number;
+            /** @description the lead, and the customer, that it was taken for when it was saved */
+            readonly duplicateOfId?: string;
+            readonly duplicateCustomerId?: string;
         };
         /** @enum {string} */
         "Lead.Capture": "CAPTURE_UNSPECIFIED" | "FORM" | "IMPORT" | "API" | "HAND";
@@ -4025,6 +4338,16 @@ export interface components {
         };
         ListFilesResponse: {
             files: components["schemas"]["File"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListFormSubmissionsResponse: {
+            formSubmissions: components["schemas"]["FormSubmission"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListFormsResponse: {
+            forms: components["schemas"]["Form"][];
             nextPageToken: string;
             total?: components["schemas"]["Total"];
         };
@@ -4542,6 +4865,32 @@ export interface components {
             /** @description names this request in our logs */
             requestId: string;
         };
+        PublicField: {
+            name: string;
+            label: string;
+            kind: components["schemas"]["FormField.Kind"];
+            required: boolean;
+            options: components["schemas"]["PublicOption"][];
+        };
+        /** @description A form as its visitors see it. */
+        PublicForm: {
+            title: string;
+            intro: string;
+            fields: components["schemas"]["PublicField"][];
+            consent: string;
+            consentVersion: string;
+            /** @description in which language all this is */
+            language: string;
+            /** @description says when the form was given out; comes back with the answers */
+            seal: string;
+            /** @description the asking web site may show it */
+            welcome: boolean;
+            doubleOptIn: boolean;
+        };
+        PublicOption: {
+            value: string;
+            label: string;
+        };
         ReadAllNotificationsResponse: {
             /**
              * Format: int32
@@ -4691,6 +5040,17 @@ export interface components {
         };
         /** @enum {string} */
         "StageMove.Action": "ACTION_UNSPECIFIED" | "ENTERED" | "MOVED" | "WON" | "LOST" | "REOPENED";
+        SubmitFormResponse: {
+            /** @description of the message, not of the lead */
+            id: string;
+            /** @description what the visitor reads */
+            thanks: string;
+            /** @description or where he goes */
+            thanksUrl: string;
+            /** @description he must open the link in the mail first */
+            confirm: boolean;
+            language: string;
+        };
         /** @description Something to be done. Its owner does it; who gave it goes on seeing it and is told when it is done. */
         Task: {
             /** Format: uuid */
@@ -4745,6 +5105,8 @@ export interface components {
             readonly source?: components["schemas"]["Task.Source"];
             /** @description of a stage's task: the move that gave it and its place among that move's tasks */
             readonly sourceKey?: string;
+            /** @description the lead that it is about; from its conversion on the customer as well */
+            leadId?: string;
         };
         /** @enum {string} */
         "Task.Priority": "PRIORITY_UNSPECIFIED" | "LOW" | "NORMAL" | "HIGH" | "URGENT";
@@ -8510,6 +8872,336 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listFormSubmissions: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFormSubmissionsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFormSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSubmission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptFormSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSubmission"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFormsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateKeyForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -9065,6 +9757,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDuplicateLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDuplicatesResponse"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11454,6 +12176,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Position"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitPublicForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description made by the page: the same one again is the same message */
+                    id?: string;
+                    /** @description answers by the questions' names */
+                    values: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    consent?: boolean;
+                    /** @description the form's seal, as it was given out */
+                    seal?: string;
+                    /** @description a field that people don't see; filled in by machines */
+                    trap?: string;
+                    pageUrl?: string;
+                    referrer?: string;
+                    utmSource?: string;
+                    utmMedium?: string;
+                    utmCampaign?: string;
+                    utmTerm?: string;
+                    utmContent?: string;
+                };
+                "application/x-www-form-urlencoded": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmitFormResponse"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,14 +8,13 @@ use proto::customers::v1 as wire;
 use serde_json::json;
 use store::Db;
 
-use super::check;
 use crate::{commands::reason, records::Customer};
+use runtime::duplicates::verdict;
 
 pub async fn ask(db: &Db, ctx: &Ctx, request: wire::AskShareRequest) -> Result<wire::AskShareResponse> {
     let draft = request.customer.ok_or_else(|| Error::invalid("customer", "REQUIRED"))?;
     let note = reason(&request.note).map_err(|error| error.at("note"))?;
-    let found =
-        check::verdict::<Customer>(db, ctx, &draft).await.map_err(|error| error.within("customer"))?;
+    let found = verdict::<Customer>(db, ctx, &draft).await.map_err(|error| error.within("customer"))?;
     if !found.policy.shares() {
         return Err(Error::precondition("NOT_SHARED_HERE"));
     }

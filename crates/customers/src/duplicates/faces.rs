@@ -1,149 +1,21 @@
-//! What of a record is compared with others, and what two records have in common.
+//! What of customers and contacts is compared with others.
+
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::{
-    Time, Uuid,
-    text::{company, domain, name, near::Name, phone},
+    Result, Uuid,
+    text::{company, domain, near::Name},
 };
-use proto::customers::v1::duplicate_hit::Key;
+use proto::customers::v1::{duplicate_hit::Key, duplicate_policy::Answer};
+use runtime::duplicates::{Face, Matched, Other, Sort, folded};
+use store::Uow;
 
-use super::{Matched, Sort};
+use super::{CONTACT, CUSTOMER, SORTS, others};
 use crate::records::{Contact, Customer, CustomerType};
 
-/// A record as it is compared.
-#[derive(Debug, Clone)]
-pub struct Face {
-    pub sort: Sort,
-    pub id: Uuid,
-    /// The customer itself, or the one whose contact it is.
-    pub customer: Uuid,
-    /// The group that it belongs to.
-    group: Option<Uuid>,
-    /// What identifies it, as text that equal ones share.
-    pub keys: Vec<(Key, String)>,
-    /// A company's name, which may be similar to another's.
-    name: Option<Name>,
-    /// As people read it.
-    pub title: String,
-}
-
-/// What one save asks.
-pub struct Wanted {
-    pub face: Face,
-    /// The keys that it didn't have before.
-    pub keys: Vec<(Key, String)>,
-    /// The words by which its name is found, if the name is new, and those that go.
-    pub traces: Vec<String>,
-    pub old_traces: Vec<String>,
-    pub duplicate_of: Option<Uuid>,
-    /// When it went to the recycle bin from which it comes back.
-    gone_since: Option<Time>,
-    guarded: bool,
-}
-
-impl Wanted {
-    pub fn of<R: Matched>(after: &R, before: Option<&R>) -> Self {
-        let face = after.face();
-        let guarded = after.is_guarded(before);
-        let gone_since = before.and_then(|before| before.head().deleted_at);
-        let before = before.filter(|before| before.head().deleted_at.is_none()).map(Matched::face);
-        let had = |key: &(Key, String)| before.as_ref().is_some_and(|before| before.keys.contains(key));
-        let keys = face.keys.iter().filter(|key| guarded && !had(key)).cloned().collect();
-        let renamed = guarded && before.as_ref().is_none_or(|before| before.name != face.name);
-        let traces = |face: Option<&Face>| face.map(Face::traces).filter(|_| renamed).unwrap_or_default();
-        let (fresh, mut old) = (traces(Some(&face)), traces(before.as_ref()));
-        let kept: Vec<String> = fresh.iter().filter(|trace| old.contains(trace)).cloned().collect();
-        old.retain(|trace| !kept.contains(trace));
-        Self {
-            keys,
-            traces: fresh,
-            old_traces: old,
-            duplicate_of: after.duplicate_of(),
-            gone_since,
-            guarded,
-            face,
-        }
-    }
-
-    /// Everything about one that isn't saved (a form).
-    pub fn all(face: Face) -> Self {
-        let (keys, traces) = (face.keys.clone(), face.traces());
-        Self { face, keys, traces, old_traces: vec![], duplicate_of: None, gone_since: None, guarded: true }
-    }
-
-    pub fn is_nothing(&self) -> bool {
-        let texts = self.keys.len() + self.traces.len() + self.old_traces.len();
-        !self.guarded || (texts == 0 && self.duplicate_of.is_none())
-    }
-
-    /// What the other one has in common with what is new here.
-    pub fn shares(&self, other: &Face) -> Vec<Key> {
-        let mut shared = self.face.in_common(&self.keys, other);
-        if !self.traces.is_empty() && self.face.is_similar(other) && !shared.contains(&Key::Name) {
-            shared.push(Key::SimilarName);
-        }
-        shared
-    }
-
-    /// Two that went with their customer and come back with it stood side by side before.
-    pub fn comes_back_with(&self, other: &Wanted) -> bool {
-        self.gone_since.is_some()
-            && self.gone_since == other.gone_since
-            && self.face.customer == other.face.customer
-    }
-
-    /// Does it still look like the one whose duplicate it was taken for?
-    pub fn still_shares(&self, other: &Face) -> bool {
-        !self.face.in_common(&self.face.keys, other).is_empty() || self.face.is_similar(other)
-    }
-}
-
-impl Face {
-    fn traces(&self) -> Vec<String> {
-        self.name.as_ref().map(Name::traces).unwrap_or_default()
-    }
-
-    /// Its name as others find it.
-    pub fn kept_name(&self) -> String {
-        self.name.as_ref().map(Name::kept).unwrap_or_default()
-    }
-
-    fn in_common(&self, keys: &[(Key, String)], other: &Face) -> Vec<Key> {
-        if self.id == other.id {
-            return vec![];
-        }
-        let shared = keys.iter().filter(|key| other.keys.contains(key) && self.tells(key, other));
-        shared.map(|(key, _)| *key).collect()
-    }
-
-    /// Does sharing this key say anything? A customer and its contacts have one number; colleagues share that
-    /// of the office; companies of a group share their domain.
-    fn tells(&self, (key, text): &(Key, String), other: &Face) -> bool {
-        match key {
-            Key::Domain => !self.is_related(other),
-            _ if self.customer != other.customer => true,
-            Key::Phone => self.sort == other.sort && text.strip_prefix("p:").is_some_and(phone::is_personal),
-            _ => self.sort == other.sort,
-        }
-    }
-
-    fn is_similar(&self, other: &Face) -> bool {
-        let near = other.name.as_ref().is_some_and(|name| self.is_called_like(other.id, name));
-        near && !self.is_related(other)
-    }
-
-    /// Is another one of that name perhaps meant to be this one?
-    pub fn is_called_like(&self, id: Uuid, name: &Name) -> bool {
-        self.id != id && self.name.as_ref().is_some_and(|own| own.is_near(name))
-    }
-
-    fn is_related(&self, other: &Face) -> bool {
-        let below = |one: &Face, above: &Face| one.group == Some(above.id);
-        below(self, other) || below(other, self) || (self.group.is_some() && self.group == other.group)
-    }
-}
-
 impl Matched for Customer {
-    const SORT: Sort = Sort::Customer;
+    const SORT: Sort = CUSTOMER;
+    const SORTS: &'static [Sort] = SORTS;
 
     fn face(&self) -> Face {
         let company = self.r#type != CustomerType::Person;
@@ -160,9 +32,9 @@ impl Matched for Customer {
         ];
         let domains = domains.into_iter().map(|domain| (Key::Domain, format!("d:{domain}")));
         Face {
-            sort: Sort::Customer,
+            sort: CUSTOMER,
             id: self.head.id,
-            customer: self.head.id,
+            under: self.head.id,
             group: self.parent_id,
             keys: keys.into_iter().flatten().chain(domains).collect(),
             name: company.then(|| Name::read(&self.name)),
@@ -178,10 +50,30 @@ impl Matched for Customer {
     fn duplicate_of(&self) -> Option<Uuid> {
         self.duplicate_of_id
     }
+
+    fn usual(&self) -> fn(Sort, Key) -> Answer {
+        |_, key| match key {
+            Key::Name | Key::Phone | Key::Number => Answer::Block,
+            _ => Answer::Warn,
+        }
+    }
+
+    /// The customer itself; where a contact is alike, that contact's customer.
+    fn marks(other: &Face) -> Option<Uuid> {
+        Some(other.under)
+    }
+
+    async fn others(
+        uow: &mut Uow<'_>,
+        wanted: &HashMap<Sort, BTreeSet<Uuid>>,
+    ) -> Result<HashMap<Uuid, Other>> {
+        others::read(uow, wanted).await
+    }
 }
 
 impl Matched for Contact {
-    const SORT: Sort = Sort::Contact;
+    const SORT: Sort = CONTACT;
+    const SORTS: &'static [Sort] = SORTS;
 
     fn face(&self) -> Face {
         let name = folded(&self.name);
@@ -192,9 +84,9 @@ impl Matched for Contact {
             self.wechat.as_ref().map(|wechat| (Key::Wechat, format!("w:{}", folded(wechat)))),
         ];
         Face {
-            sort: Sort::Contact,
+            sort: CONTACT,
             id: self.head.id,
-            customer: self.customer_id,
+            under: self.customer_id,
             group: None,
             keys: keys.into_iter().flatten().collect(),
             name: None,
@@ -210,15 +102,27 @@ impl Matched for Contact {
     fn duplicate_of(&self) -> Option<Uuid> {
         self.duplicate_of_id
     }
-}
 
-/// In small letters, without spaces.
-fn folded(text: &str) -> String {
-    name::normalise(text).to_lowercase().split(' ').collect()
+    fn usual(&self) -> fn(Sort, Key) -> Answer {
+        |_, _| Answer::Warn
+    }
+
+    fn marks(other: &Face) -> Option<Uuid> {
+        (other.sort == CONTACT).then_some(other.id)
+    }
+
+    async fn others(
+        uow: &mut Uow<'_>,
+        wanted: &HashMap<Sort, BTreeSet<Uuid>>,
+    ) -> Result<HashMap<Uuid, Other>> {
+        others::read(uow, wanted).await
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use runtime::duplicates::Wanted;
+
     use super::*;
 
     fn customer(name: &str) -> Customer {
@@ -228,7 +132,7 @@ mod tests {
     }
 
     fn shared(one: &impl Matched, other: &impl Matched) -> Vec<Key> {
-        Wanted::all(one.face()).shares(&other.face())
+        Wanted::all(one).shares(&other.face())
     }
 
     #[test]

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use kernel::{Ctx, Result, Uuid};
-use runtime::App;
+use runtime::{
+    App,
+    duplicates::{Matched, Wanted, lock},
+};
 use serde_json::{Value as Json, json};
 use sqlx::AssertSqlSafe;
 use store::{
@@ -13,7 +16,6 @@ use store::{
     jobs::{Job, Step, Work},
 };
 
-use super::{Matched, Sort, faces::Wanted, heads};
 use crate::records::{Contact, Customer};
 
 pub const KIND: &str = "fill_match_keys";
@@ -60,10 +62,7 @@ pub async fn step(uow: &mut Uow<'_>, cursor: &Json) -> Result<(usize, Option<Jso
 async fn fill<R: Matched>(uow: &mut Uow<'_>, after: Uuid) -> Result<Vec<Uuid>> {
     let sql = format!(
         "select id from {} where id > $1 and deleted_at is null order by id limit {STEP}",
-        match R::SORT {
-            Sort::Customer => "customers",
-            Sort::Contact => "contacts",
-        }
+        R::DEF.table
     );
     let ids: Vec<Uuid> = sqlx::query_scalar(AssertSqlSafe(sql))
         .bind(after)
@@ -74,7 +73,7 @@ async fn fill<R: Matched>(uow: &mut Uow<'_>, after: Uuid) -> Result<Vec<Uuid>> {
         return Ok(ids);
     }
     let records = uow.get_unscoped::<R>(&ids, "every record has its keys").await?;
-    let wanted: Vec<Wanted> = records.iter().map(|record| Wanted::all(record.face())).collect();
-    heads::lock(uow, R::SORT, &wanted).await?;
+    let wanted: Vec<Wanted> = records.iter().map(|record| Wanted::all(record)).collect();
+    lock::<R>(uow, &wanted).await?;
     Ok(ids)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::Schemas;
+use super::{forms, schemas::Schemas};
 use crate::api::Api;
 
 /// Adds the edge's own paths for the services that are there.
@@ -43,6 +43,9 @@ pub fn add(paths: &mut Map<String, Value>, schemas: &mut Schemas<'_>, api: &Api)
             },
             "x-permission": "collaboration.file.read",
         });
+    }
+    if api.endpoints.iter().any(|endpoint| endpoint.service == "marketing") {
+        forms::add(paths, schemas, api);
     }
     if let Some(all) = api.pool.get_message_by_name("crm.common.v1.ListDefinitionsResponse") {
         let card = json!({"application/json": {"schema": schemas.message(&all)}});

@@ -3,6 +3,7 @@
 
 mod comments;
 mod edge_paths;
+mod forms;
 mod operations;
 mod schemas;
 

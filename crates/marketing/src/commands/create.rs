@@ -6,12 +6,14 @@ use proto::marketing::v1 as wire;
 use runtime::{
     App,
     colleague::{NewOwner, new_owner},
+    duplicates,
 };
 use store::{Db, Rules as _, directory, records};
 
 use super::done;
 use crate::{
     capture::{self, For},
+    duplicates::Known,
     giving::{People, hands},
     records::{Lead, LeadCapture},
 };
@@ -30,7 +32,12 @@ pub async fn asked(app: &App, ctx: &Ctx, given: Option<wire::Lead>) -> Result<wi
         }
         owner = Some(new_owner(app, ctx, "ownerId", &named).await);
     }
-    create(&app.db, ctx, &app.resolver, &app.policy, given, owner).await
+    // what can't be read is refused by `create`, with all that is wrong
+    let known = match duplicates::draft::<Lead>(ctx, &given) {
+        Ok(draft) => Some(Known::ask(app, ctx, &draft).await?),
+        Err(_) => None,
+    };
+    create_known(&app.db, ctx, &app.resolver, &app.policy, given, owner, known.as_ref()).await
 }
 
 /// `owner` is whom the request names, or why he can't have it.
@@ -41,6 +48,19 @@ pub async fn create(
     people: &dyn People,
     given: wire::Lead,
     owner: Option<Result<NewOwner>>,
+) -> Result<wire::Lead> {
+    create_known(db, ctx, resolver, people, given, owner, None).await
+}
+
+/// As `create`, with what is known of it among customers.
+async fn create_known(
+    db: &Db,
+    ctx: &Ctx,
+    resolver: &dyn directory::Resolve,
+    people: &dyn People,
+    given: wire::Lead,
+    owner: Option<Result<NewOwner>>,
+    known: Option<&Known>,
 ) -> Result<wire::Lead> {
     let (mut lead, mut errors) = records::described::<Lead>(ctx, Some(given))?;
     match lead.captured_by {
@@ -70,7 +90,13 @@ pub async fn create(
         (None, Some(hands)) => For::Rules(hands),
         (None, None) => return Err(Error::internal("a lead for nobody")),
     };
+    if let Some(known) = known {
+        known.allow(ctx, &lead)?;
+    }
     capture::enter(&mut uow, &mut lead, whose).await?;
+    if let Some(known) = known {
+        known.mark(&mut uow, &lead).await?;
+    }
     done(uow, &lead).await
 }
 

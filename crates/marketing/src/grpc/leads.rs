@@ -2,6 +2,7 @@
 
 use proto::{
     common::v1::{DeleteRequest, Empty, GetRequest, Job, ListRequest, RestoreRequest},
+    customers::v1::CheckDuplicatesResponse,
     marketing::v1::{self as wire, lead_service_server::LeadService},
 };
 use runtime::{answer, colleague, list_request, operations::jobs::wire as job, total};
@@ -11,7 +12,7 @@ use tonic::{Request, Response, Status};
 use super::Marketing;
 use crate::{
     commands::{assign, create, delete, disqualify, grab, many, reopen, restore, share},
-    conversion,
+    conversion, duplicates,
     records::Lead,
 };
 
@@ -54,6 +55,13 @@ impl LeadService for Marketing {
 
     async fn restore_lead(&self, request: Request<RestoreRequest>) -> Reply<wire::Lead> {
         answer(request, async |ctx, request| restore::restore(&self.0.db, &ctx, &request.id).await).await
+    }
+
+    async fn check_duplicate_leads(
+        &self,
+        request: Request<wire::CheckDuplicateLeadsRequest>,
+    ) -> Reply<CheckDuplicatesResponse> {
+        answer(request, async |ctx, request| duplicates::check(&self.0, &ctx, request.lead).await).await
     }
 
     async fn assign_lead(&self, request: Request<wire::AssignLeadRequest>) -> Reply<wire::Lead> {

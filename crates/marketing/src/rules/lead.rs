@@ -2,10 +2,12 @@
 
 use kernel::{Ctx, Error, FieldErrors, Locale, Result, Time, Uuid};
 use proto::{marketing::v1 as wire, sentences::Catalogue};
+use runtime::duplicates::{self, Matched as _};
 use store::{Rules, Uow};
 
 use crate::{
     conversion::Made,
+    duplicates::later,
     records::{Lead, LeadDisqualification, LeadStatus},
 };
 
@@ -24,10 +26,26 @@ impl Rules for Lead {
     async fn verify(&self, _uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
         match before {
             Some(before) if before.status == LeadStatus::Converting => {
-                Err(Error::conflict("LEAD_CONVERTING"))
+                Err(Error::invalid("status", "LEAD_CONVERTING"))
             }
             _ => Ok(()),
         }
+    }
+
+    fn guarded(&self, before: Option<&Self>) -> bool {
+        self.is_guarded(before)
+    }
+
+    async fn guard(uow: &mut Uow<'_>, saves: &[(Self, Option<Self>)]) -> Result<()> {
+        let changed = saves.iter().filter(|(after, before)| before.is_some() && uow.is_saved(after.head.id));
+        let changed: Vec<Uuid> = changed.map(|(after, _)| after.head.id).collect();
+        duplicates::guard(uow, saves).await?;
+        // whom they became is compared with customers, too
+        later::enqueue(uow, &changed).await
+    }
+
+    fn flag(&mut self, duplicate_of: Option<Uuid>) {
+        self.duplicate_of_id = duplicate_of;
     }
 
     /// Why it could not be converted, as a sentence: whoever waited for it has heard all of it.

@@ -1,6 +1,6 @@
 //! The tables, statements and walls of this service's records, read from their definitions.
 
-use marketing::records::{ALL, AssignmentRule, Campaign, Channel, Lead, LeadMove};
+use marketing::records::{ALL, AssignmentRule, Campaign, Channel, Form, FormSubmission, Lead, LeadMove};
 use testkit::{TestDb, conformance};
 
 use crate::house::service;
@@ -20,6 +20,8 @@ async fn every_statement_runs() {
     conformance::every_statement_runs::<Channel>(&db).await;
     conformance::every_statement_runs::<Campaign>(&db).await;
     conformance::every_statement_runs::<AssignmentRule>(&db).await;
+    conformance::every_statement_runs::<Form>(&db).await;
+    conformance::every_statement_runs::<FormSubmission>(&db).await;
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! One test's house: a database, a company whose people work on leads, and rules by which they get them.
 
-use std::collections::HashSet;
+use std::{
+    collections::HashSet,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use async_trait::async_trait;
 use kernel::{Ctx, Result, Right, Scope, Uuid};
@@ -39,7 +42,7 @@ impl People for Everybody {
         Ok(departments.iter().copied().chain(below).collect())
     }
 
-    async fn is_active(&self, _: Uuid, user: Uuid) -> bool {
+    async fn works_on_leads(&self, _: Uuid, user: Uuid) -> bool {
         !self.gone.contains(&user)
     }
 }
@@ -49,12 +52,18 @@ pub fn service() -> Service {
     Service { name: "marketing", migrator: marketing::service().migrator, registry }
 }
 
+/// Everybody has his own.
+fn phone() -> String {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    format!("138 {:04} {:04}", 13, LAST.fetch_add(1, Ordering::Relaxed) % 10_000)
+}
+
 /// What a form or another program tells of somebody.
 pub fn typed(name: &str) -> wire::Lead {
     wire::Lead {
         name: Some(name.to_owned()),
         company: Some("华星科技".to_owned()),
-        phone: Some("138 0013 8000".to_owned()),
+        phone: Some(phone()),
         captured_by: wire::lead::Capture::Api.into(),
         ..Default::default()
     }

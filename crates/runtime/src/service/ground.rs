@@ -15,6 +15,7 @@ use crate::{
     config::Config,
     connect,
     policy::{KeyValueSource, PolicyCache},
+    post::Post,
     registry::registry,
     resolver::Resolver,
     tokens::Tokens,
@@ -31,6 +32,7 @@ pub(super) struct Ground {
     pub policy: PolicyCache,
     pub nats: async_nats::Client,
     pub objects: Option<Arc<dyn ObjectStore>>,
+    pub post: Option<Arc<Post>>,
     pub clock: Clock,
 }
 
@@ -45,7 +47,8 @@ impl Ground {
         let nats = connect::nats(&config, patience).await?;
         let source = KeyValueSource::new(events::stream::context(&nats), clients.clone());
         let policy = PolicyCache::new(Arc::new(source), clock.clone());
-        Ok(Self { config, tokens, clients, policy, nats, objects: None, clock })
+        let post = Post::of(&config)?.map(Arc::new);
+        Ok(Self { config, tokens, clients, policy, nats, objects: None, post, clock })
     }
 
     pub(super) fn house(&self, service: &ServiceDef) -> anyhow::Result<Arc<App>> {
@@ -66,6 +69,7 @@ impl Ground {
             policy: self.policy.clone(),
             tokens: Arc::clone(&self.tokens),
             objects: self.objects.clone(),
+            post: self.post.clone(),
             clock,
         }))
     }

@@ -35,6 +35,7 @@ impl Reading {
             FieldType::Double => {
                 json!(plain(cell).parse::<f64>().map_err(|_| wrong(reason::NOT_A_NUMBER, cell))?)
             }
+            FieldType::Decimal => json!(plain(cell)),
             FieldType::Enum(_) => json!(self.option(field, cell)?),
             FieldType::Date => json!(date(cell).ok_or_else(|| wrong(reason::NOT_A_DATE, cell))?.to_string()),
             FieldType::Time => json!(self.time(cell)?.to_rfc3339_opts(SecondsFormat::Micros, true)),

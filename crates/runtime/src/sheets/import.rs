@@ -4,6 +4,7 @@
 //! Killed anywhere and begun again, or run twice, it gives the same records as once: a step is done whole
 //! or not at all, and a row's id follows from the file, the mapping and the line.
 
+mod ahead;
 mod back;
 mod batch;
 mod kept;
@@ -19,7 +20,7 @@ mod start;
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, Result};
+use kernel::{Ctx, Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
@@ -30,7 +31,10 @@ use store::{
 pub use known::Cache;
 pub use start::{preview, start};
 
-use self::plan::Plan;
+use self::{
+    batch::{Done, Eve},
+    plan::Plan,
+};
 use super::{Intake, Sheets};
 use crate::many;
 
@@ -98,7 +102,10 @@ impl<I: Intake> Work for Importing<I> {
                 place.digest = plan.digest(I::Record::DEF, &sha256);
                 keep(job, &place)
             }
-            Phase::Rows => known::ensure(sheets, ctx, &plan, job).await,
+            Phase::Rows => {
+                let known = known::ensure(sheets, ctx, &plan, job).await?;
+                ahead::take_in(sheets, ctx, (&plan, &known), job, lease).await
+            }
             Phase::Report => report::tell(sheets, ctx, &plan, job, lease).await,
         }
     }
@@ -116,13 +123,24 @@ impl<I: Intake> Work for Importing<I> {
             Phase::Rows => {
                 let plan = Plan::of(I::Record::DEF, &job.args)?;
                 let known = self.0.known.of(job.id).ok_or_else(|| Error::unavailable("TRY_AGAIN"))?;
-                let mut counts = counts(job)?;
-                let done = batch::take_in(&self.0, uow, &plan, &known, job.id, &place, &mut counts).await?;
-                job.result = serde_json::to_value(&counts).map_err(Error::internal)?;
-                match done {
+                let (mut counts, mut eve) = (counts(job)?, Eve::default());
+                if plan.args.dry_run {
+                    eve = match self.0.known.eve(job.id, place.after) {
+                        Some(eve) => eve,
+                        // begun in another process: from the first row again
+                        None => {
+                            (place.after, counts, job.done) = (0, Counts::default(), 0);
+                            Eve::of_dry_run()
+                        }
+                    };
+                }
+                let given = (&plan, &*known);
+                match batch::take_in(&self.0, uow, given, job.id, &place, &mut counts, &mut eve).await? {
                     Some(done) => {
-                        place.after = done.last;
-                        job.done += i32::try_from(done.lines).unwrap_or(0);
+                        if plan.args.dry_run {
+                            self.0.known.keep_eve(job.id, done.last, eve);
+                        }
+                        return advance(job, &mut place, &counts, &done).map(|()| Step::Again);
                     }
                     None => place.phase = Phase::Report,
                 }
@@ -139,12 +157,29 @@ impl<I: Intake> Work for Importing<I> {
         Ok(Step::Again)
     }
 
+    /// Another import of the same file may have taken in a line at the same moment: it is found there when the step is
+    /// tried again.
     async fn refused(&self, uow: &mut Uow<'_>, job: &mut Job, tried: &Job, refusal: Error) -> Result<()> {
         match many::undoes(job) {
             Some(_) => store::many::refused::<I::Record>(uow, job, tried, refusal).await,
-            None => Err(refusal),
+            None => Err(again_if_taken(refusal)),
         }
     }
+}
+
+fn again_if_taken(refusal: Error) -> Error {
+    match (refusal.kind(), refusal.reason()) {
+        (Kind::AlreadyExists, "ALREADY_EXISTS") => Error::unavailable("TRY_AGAIN").because(refusal),
+        _ => refusal,
+    }
+}
+
+/// Notes that a step's lines are done.
+fn advance(job: &mut Job, place: &mut Place, counts: &Counts, done: &Done) -> Result<()> {
+    place.after = done.last;
+    job.done += i32::try_from(done.lines).unwrap_or(0);
+    job.result = serde_json::to_value(counts).map_err(Error::internal)?;
+    keep(job, place)
 }
 
 /// Is it an import, that may be taken back?

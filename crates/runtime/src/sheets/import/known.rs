@@ -3,7 +3,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -15,7 +15,7 @@ use store::{
     jobs::Job,
 };
 
-use super::plan::Plan;
+use super::{batch::Eve, plan::Plan};
 use crate::sheets::{Intake, Owner, Sheets};
 
 const USER: &str = "identity.user";
@@ -86,29 +86,49 @@ impl Known {
     }
 }
 
+/// Up to which line, and what was let through so far.
+type Kept = Arc<Mutex<Option<(i32, Eve)>>>;
+
 /// What running imports know.
-pub struct Cache(moka::sync::Cache<Uuid, Arc<Known>>);
+pub struct Cache {
+    named: moka::sync::Cache<Uuid, Arc<Known>>,
+    /// Of dry runs.
+    eves: moka::sync::Cache<Uuid, Kept>,
+}
 
 impl Default for Cache {
     fn default() -> Self {
-        Self(moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(100).build())
+        let idle = || moka::sync::Cache::builder().time_to_idle(IDLE);
+        Self { named: idle().max_capacity(100).build(), eves: idle().max_capacity(20).build() }
     }
 }
 
 impl Cache {
     pub fn of(&self, job: Uuid) -> Option<Arc<Known>> {
-        self.0.get(&job)
+        self.named.get(&job)
     }
 
     pub fn forget(&self, job: Uuid) {
-        self.0.invalidate(&job);
+        self.named.invalidate(&job);
+        self.eves.invalidate(&job);
+    }
+
+    /// What a dry run let through up to a line; none if this process didn't see all of it.
+    pub fn eve(&self, job: Uuid, after: i32) -> Option<Eve> {
+        let kept = self.eves.get(&job)?;
+        let taken = kept.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        taken.filter(|(line, _)| *line == after).map(|(_, eve)| eve)
+    }
+
+    pub fn keep_eve(&self, job: Uuid, after: i32, eve: Eve) {
+        self.eves.insert(job, Arc::new(Mutex::new(Some((after, eve)))));
     }
 }
 
 /// Makes sure that everything is known that the rows name elsewhere.
-pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<()> {
-    if sheets.known.of(job.id).is_some() {
-        return Ok(());
+pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<Arc<Known>> {
+    if let Some(known) = sheets.known.of(job.id) {
+        return Ok(known);
     }
     let mut wanted: HashMap<&'static str, BTreeSet<String>> = HashMap::new();
     for (at, column) in plan.columns.iter().enumerate() {
@@ -124,8 +144,9 @@ pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: 
             ask(sheets, ctx, kind, texts, &mut known).await?;
         }
     }
-    sheets.known.0.insert(job.id, Arc::new(known));
-    Ok(())
+    let known = Arc::new(known);
+    sheets.known.named.insert(job.id, Arc::clone(&known));
+    Ok(known)
 }
 
 /// The different texts of one column.

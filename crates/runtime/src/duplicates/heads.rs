@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use kernel::{Error, Result, Uuid, text::near::Name};
+use sqlx::{Row as _, postgres::PgRow};
 use store::{Uow, fault, rank};
 
-use super::{Sort, faces::Wanted, policy::Policy};
+use super::{Matched, Sort, faces::Wanted, policy::Policy};
 
-/// Customers that one word of a name leads to; the eldest first, so that those who were there count.
+/// Records that one word of a name leads to; the eldest first, so that those who were there count.
 const MOST: i32 = 20;
 /// Records that a key remembers: what more than that share tells nothing any more.
 const REMEMBERED: i32 = 100;
@@ -18,20 +19,36 @@ pub struct Found {
     pub policy: Policy,
     /// Key and who was saved with it.
     pub sharing: Vec<(String, Sort, Uuid)>,
-    /// Word of a name and a customer that is found by it and called alike.
+    /// Word of a name and a record that is found by it and called alike.
     pub similar: Vec<(String, Uuid)>,
 }
 
-type Line = (String, Vec<Uuid>, Vec<Uuid>, Vec<String>, Option<String>);
+/// Reads the policy, in the shape of the other lines: key, a list of each sort, names, and what more there is.
+fn policy(lists: usize) -> String {
+    format!(
+        "select '' as key, {}, '{{}}'::text[], row_to_json(p)::text from duplicate_policies p \
+         where p.record_kind = $1 and p.deleted_at is null",
+        vec!["'{}'::uuid[]"; lists].join(", ")
+    )
+}
 
-const POLICY: &str = "select '' as key, '{}'::uuid[], '{}'::uuid[], '{}'::text[], row_to_json(p)::text from duplicate_policies p \
-     where p.record_kind = $1 and p.deleted_at is null";
-const SIMILAR: &str = "select t.trace as key, array_agg(m.record_id), '{}'::uuid[], array_agg(m.name), '~' \
-     from (select distinct unnest($2::text[])) t (trace) \
-     cross join lateral (select record_id, name from match_names where key = t.trace order by record_id limit $3) m group by t.trace";
+fn similar(lists: usize) -> String {
+    let none = ", '{}'::uuid[]".repeat(lists - 1);
+    format!(
+        "select t.trace as key, array_agg(m.record_id){none}, array_agg(m.name), '~' \
+         from (select distinct unnest($2::text[])) t (trace) \
+         cross join lateral (select record_id, name from match_names where key = t.trace order by record_id limit $3) m group by t.trace"
+    )
+}
+
+/// `h.customers, h.contacts`
+fn lists<R: Matched>() -> String {
+    let lists: Vec<String> = R::SORTS.iter().map(|sort| format!("h.{}", sort.list)).collect();
+    lists.join(", ")
+}
 
 /// Locks the keys in their order until the unit of work ends and enters the records under them.
-pub async fn lock(uow: &mut Uow<'_>, sort: Sort, wanted: &[Wanted]) -> Result<Found> {
+pub async fn lock<R: Matched>(uow: &mut Uow<'_>, wanted: &[Wanted]) -> Result<Found> {
     uow.locked(rank::MATCH, Uuid::nil());
     let tenant = uow.ctx().tenant;
     let (keys, ids) = pairs(wanted, |w| w.keys.iter().map(|(_, key)| key));
@@ -39,25 +56,27 @@ pub async fn lock(uow: &mut Uow<'_>, sort: Sort, wanted: &[Wanted]) -> Result<Fo
     let names: Vec<String> =
         wanted.iter().flat_map(|w| w.traces.iter().map(|_| w.face.kept_name())).collect();
     let (gone, left) = pairs(wanted, |w| w.old_traces.iter());
-    let list = list_of(sort);
+    let (list, lists) = (R::SORT.list, lists::<R>());
+    let held: Vec<String> = R::SORTS.iter().map(|sort| format!("cardinality(h.{})", sort.list)).collect();
+    let (held, similar, policy) = (held.join(" + "), similar(R::SORTS.len()), policy(R::SORTS.len()));
     let sql = format!(
         "with given as (select g.key, array_agg(g.id) as ids from unnest($5::text[], $6::uuid[]) as g (key, id) group by g.key), \
          head as (insert into match_heads as h (tenant_id, key, {list}) \
            select $4, key, ids from given order by key collate \"C\" \
            on conflict (tenant_id, key) do update set {list} = case when h.{list} @> excluded.{list} then h.{list} else \
              (h.{list} || excluded.{list})[greatest(1, cardinality(h.{list}) + cardinality(excluded.{list}) - {REMEMBERED} + 1):] end \
-           returning key, customers, contacts), \
+           returning h.key, {lists}), \
          named as (insert into match_names as m (tenant_id, key, record_id, name) \
            select $4, n.key, n.id, n.name from unnest($2::text[], $7::uuid[], $10::text[]) as n (key, id, name) \
            on conflict (tenant_id, key, record_id) do update set name = excluded.name where m.name <> excluded.name), \
          gone as (delete from match_names m using unnest($8::text[], $9::uuid[]) as g (key, id) \
            where m.key = g.key and m.record_id = g.id) \
-         select h.key, h.customers, h.contacts, array[]::text[], null::text from head h join given g on g.key = h.key \
-           where cardinality(h.customers) + cardinality(h.contacts) > cardinality(g.ids) \
-         union all {SIMILAR} union all {POLICY}"
+         select h.key, {lists}, array[]::text[], null::text from head h join given g on g.key = h.key \
+           where {held} > cardinality(g.ids) \
+         union all {similar} union all {policy}"
     );
-    let query = sqlx::query_as::<_, Line>(sqlx::AssertSqlSafe(sql))
-        .bind(kind_of(sort))
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(R::SORT.policy)
         .bind(traces)
         .bind(MOST)
         .bind(tenant)
@@ -69,28 +88,26 @@ pub async fn lock(uow: &mut Uow<'_>, sort: Sort, wanted: &[Wanted]) -> Result<Fo
         .bind(names);
     let lines =
         query.fetch_all(uow.unscoped("keys stand for all records, seen or not")).await.map_err(fault)?;
-    read(lines, wanted)
+    read::<R>(&lines, wanted)
 }
 
-/// The same for one that isn't saved: nothing is locked or entered.
-pub async fn look(uow: &mut Uow<'_>, sort: Sort, wanted: &Wanted) -> Result<Found> {
-    let keys: Vec<&str> = wanted.keys.iter().map(|(_, key)| key.as_str()).collect();
+/// The same for those that aren't saved: nothing is locked or entered.
+pub async fn look<R: Matched>(uow: &mut Uow<'_>, wanted: &[Wanted]) -> Result<Found> {
+    let (keys, _) = pairs(wanted, |w| w.keys.iter().map(|(_, key)| key));
+    let (traces, _) = pairs(wanted, |w| w.traces.iter());
+    let (lists, similar, policy) = (lists::<R>(), similar(R::SORTS.len()), policy(R::SORTS.len()));
     let sql = format!(
-        "select h.key, h.customers, h.contacts, array[]::text[], null::text from match_heads h where h.key = any($4) \
-         union all {SIMILAR} union all {POLICY}"
+        "select h.key, {lists}, array[]::text[], null::text from match_heads h where h.key = any($4) \
+         union all {similar} union all {policy}"
     );
-    let query = sqlx::query_as::<_, Line>(sqlx::AssertSqlSafe(sql))
-        .bind(kind_of(sort))
-        .bind(&wanted.traces)
-        .bind(MOST)
-        .bind(keys);
+    let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(R::SORT.policy).bind(traces).bind(MOST).bind(keys);
     let lines =
         query.fetch_all(uow.unscoped("keys stand for all records, seen or not")).await.map_err(fault)?;
-    read(lines, std::slice::from_ref(wanted))
+    read::<R>(&lines, wanted)
 }
 
 /// Takes records from keys that they no longer have; the keys are locked.
-pub async fn sweep(uow: &mut Uow<'_>, gone: &[(String, Uuid)]) -> Result<()> {
+pub async fn sweep<R: Matched>(uow: &mut Uow<'_>, gone: &[(String, Uuid)]) -> Result<()> {
     if gone.is_empty() {
         return Ok(());
     }
@@ -101,8 +118,8 @@ pub async fn sweep(uow: &mut Uow<'_>, gone: &[(String, Uuid)]) -> Result<()> {
              (select 1 from unnest($1::text[], $2::uuid[]) as g (key, id) where g.key = h.key and g.id = x.x) order by at)"
         )
     };
-    let sql =
-        format!("update match_heads h set {}, {} where h.key = any($1)", left("customers"), left("contacts"));
+    let lists: Vec<String> = R::SORTS.iter().map(|sort| left(sort.list)).collect();
+    let sql = format!("update match_heads h set {} where h.key = any($1)", lists.join(", "));
     sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(keys)
         .bind(ids)
@@ -119,7 +136,7 @@ fn pairs<'w, I: Iterator<Item = &'w String>>(
     wanted.iter().flat_map(|w| texts(w).map(|text| (text.as_str(), w.face.id))).unzip()
 }
 
-fn read(lines: Vec<Line>, wanted: &[Wanted]) -> Result<Found> {
+fn read<R: Matched>(lines: &[PgRow], wanted: &[Wanted]) -> Result<Found> {
     let mut found = Found::default();
     let mut seekers: HashMap<&str, Vec<&Wanted>> = HashMap::new();
     for wanted in wanted {
@@ -127,16 +144,22 @@ fn read(lines: Vec<Line>, wanted: &[Wanted]) -> Result<Found> {
             seekers.entry(trace).or_default().push(wanted);
         }
     }
-    for (key, customers, contacts, names, more) in lines {
-        match more.as_deref() {
+    let names_at = 1 + R::SORTS.len();
+    for line in lines {
+        let key: String = line.try_get(0).map_err(fault)?;
+        let more: Option<&str> = line.try_get(names_at + 1).map_err(fault)?;
+        match more {
             None => {
-                let customers = customers.into_iter().map(|id| (Sort::Customer, id));
-                let all = customers.chain(contacts.into_iter().map(|id| (Sort::Contact, id)));
-                found.sharing.extend(all.map(|(sort, id)| (key.clone(), sort, id)));
+                for (at, sort) in R::SORTS.iter().enumerate() {
+                    let ids: Vec<Uuid> = line.try_get(1 + at).map_err(fault)?;
+                    found.sharing.extend(ids.into_iter().map(|id| (key.clone(), *sort, id)));
+                }
             }
             Some("~") => {
                 let seekers = seekers.get(key.as_str()).map(Vec::as_slice).unwrap_or_default();
-                for (id, name) in customers.into_iter().zip(names) {
+                let ids: Vec<Uuid> = line.try_get(1).map_err(fault)?;
+                let names: Vec<String> = line.try_get(names_at).map_err(fault)?;
+                for (id, name) in ids.into_iter().zip(names) {
                     let Some(name) = Name::parse(&name) else { continue };
                     if seekers.iter().any(|wanted| wanted.face.is_called_like(id, &name)) {
                         found.similar.push((key.clone(), id));
@@ -147,19 +170,4 @@ fn read(lines: Vec<Line>, wanted: &[Wanted]) -> Result<Found> {
         }
     }
     Ok(found)
-}
-
-fn list_of(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Customer => "customers",
-        Sort::Contact => "contacts",
-    }
-}
-
-/// Number of the policy's kind.
-fn kind_of(sort: Sort) -> i16 {
-    match sort {
-        Sort::Customer => 1,
-        Sort::Contact => 2,
-    }
 }

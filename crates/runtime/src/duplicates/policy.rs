@@ -6,7 +6,7 @@ use proto::customers::v1::{
 };
 use serde::Deserialize;
 
-use super::Sort;
+use super::{Sort, Wanted};
 
 /// The company's policy for one kind of record; 0 is silence.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -25,8 +25,15 @@ pub struct Policy {
 impl Policy {
     /// What happens to a `saved` record that has this in common with an `other`. A contact's phone at a new
     /// customer may be a person who changed jobs: between the kinds nothing is refused for good.
-    pub fn answer(&self, saved: Sort, other: Sort, key: Key) -> Answer {
+    pub fn answer(&self, wanted: &Wanted, other: Sort, key: Key) -> Answer {
+        self.said(wanted.face.sort, other, key, wanted.usual)
+    }
+
+    /// As `answer`, by what is `usual` where the policy says nothing.
+    pub fn said(&self, saved: Sort, other: Sort, key: Key, usual: fn(Sort, Key) -> Answer) -> Answer {
+        let silent = saved.policy == 0;
         let said = match key {
+            _ if silent => 0,
             Key::Name => self.same_name,
             Key::Phone => self.same_phone,
             Key::Email => self.same_email,
@@ -37,7 +44,7 @@ impl Policy {
             Key::Unspecified => 0,
         };
         let answer = match Answer::try_from(said) {
-            Ok(Answer::Unspecified) | Err(_) => usual(saved, key),
+            Ok(Answer::Unspecified) | Err(_) => usual(other, key),
             Ok(said) => said,
         };
         // a similar name is never enough to refuse
@@ -59,13 +66,6 @@ impl Policy {
     }
 }
 
-fn usual(saved: Sort, key: Key) -> Answer {
-    match (saved, key) {
-        (Sort::Customer, Key::Name | Key::Phone | Key::Number) => Answer::Block,
-        _ => Answer::Warn,
-    }
-}
-
 /// The graver, the greater.
 pub fn gravity(answer: Answer) -> u8 {
     match answer {
@@ -80,12 +80,18 @@ pub fn gravity(answer: Answer) -> u8 {
 mod tests {
     use super::*;
 
+    const CUSTOMER: Sort = Sort { kind: "customer", list: "customers", policy: 1 };
+    const CONTACT: Sort = Sort { kind: "contact", list: "contacts", policy: 2 };
+
+    fn usual(_: Sort, key: Key) -> Answer {
+        if key == Key::Phone { Answer::Block } else { Answer::Warn }
+    }
+
     #[test]
-    fn a_silent_policy_refuses_customers_and_warns_of_contacts() {
+    fn a_silent_policy_does_the_usual() {
         let silent = Policy::default();
-        assert_eq!(silent.answer(Sort::Customer, Sort::Customer, Key::Phone), Answer::Block);
-        assert_eq!(silent.answer(Sort::Customer, Sort::Customer, Key::Domain), Answer::Warn);
-        assert_eq!(silent.answer(Sort::Contact, Sort::Contact, Key::Phone), Answer::Warn);
+        assert_eq!(silent.said(CUSTOMER, CUSTOMER, Key::Phone, usual), Answer::Block);
+        assert_eq!(silent.said(CUSTOMER, CUSTOMER, Key::Domain, usual), Answer::Warn);
         assert_eq!(silent.told(), Told::OwnerAndName);
         assert!(!silent.shares());
     }
@@ -93,9 +99,9 @@ mod tests {
     #[test]
     fn the_companys_word_counts_but_some_things_never_refuse() {
         let strict = Policy { similar_name: 1, same_phone: 1, same_email: 4, ..Policy::default() };
-        assert_eq!(strict.answer(Sort::Customer, Sort::Customer, Key::SimilarName), Answer::Warn);
-        assert_eq!(strict.answer(Sort::Customer, Sort::Contact, Key::Phone), Answer::Warn);
-        assert_eq!(strict.answer(Sort::Contact, Sort::Contact, Key::Phone), Answer::Block);
-        assert_eq!(strict.answer(Sort::Customer, Sort::Customer, Key::Email), Answer::Allow);
+        assert_eq!(strict.said(CUSTOMER, CUSTOMER, Key::SimilarName, usual), Answer::Warn);
+        assert_eq!(strict.said(CUSTOMER, CONTACT, Key::Phone, usual), Answer::Warn);
+        assert_eq!(strict.said(CONTACT, CONTACT, Key::Phone, usual), Answer::Block);
+        assert_eq!(strict.said(CUSTOMER, CUSTOMER, Key::Email, usual), Answer::Allow);
     }
 }

@@ -10,7 +10,7 @@ use proto::customers::v1::{
 };
 
 use super::{
-    Sort,
+    entered::Entered,
     faces::{Face, Wanted},
     heads::Found,
     others::{Other, Others},
@@ -25,8 +25,8 @@ pub struct Hit {
     pub id: Uuid,
     pub seen: bool,
     wire: DuplicateHit,
-    sort: Sort,
-    customer: Uuid,
+    mark: Option<Uuid>,
+    under: Uuid,
 }
 
 /// All of them, the gravest first.
@@ -35,7 +35,6 @@ pub struct Verdict {
     hits: Vec<Hit>,
     /// What a mark of earlier still says.
     marked: Option<Uuid>,
-    sort: Option<Sort>,
 }
 
 /// Those of the same batch that were let through.
@@ -43,9 +42,17 @@ pub struct Verdict {
 pub struct Batch<'w> {
     accepted: Vec<&'w Wanted>,
     by_text: HashMap<String, Vec<usize>>,
+    entered: Option<&'w Entered>,
 }
 
 impl<'w> Batch<'w> {
+    /// Beside those who were let through before, and those to whom a change was refused.
+    pub fn beside(entered: &'w Entered, standing: impl Iterator<Item = &'w Wanted>) -> Self {
+        let mut batch = Self { entered: Some(entered), ..Self::default() };
+        entered.last.iter().chain(standing).for_each(|other| batch.add(other));
+        batch
+    }
+
     pub fn add(&mut self, wanted: &'w Wanted) {
         let at = self.accepted.len();
         for text in wanted.keys.iter().map(|(_, key)| key).chain(&wanted.traces) {
@@ -74,17 +81,18 @@ pub fn judge(found: &Found, others: &Others, batch: &Batch<'_>, wanted: &Wanted)
     let policy = &found.policy;
     let mut hits: Vec<Hit> = others.of(wanted).filter_map(|other| hit(policy, wanted, other)).collect();
     hits.extend(batch.of(wanted).into_iter().filter_map(|face| hit_in_batch(policy, wanted, face)));
+    hits.extend(hit_further_up(policy, batch, wanted));
     hits.sort_by_key(|hit| (std::cmp::Reverse(gravity(hit.wire.answer())), !hit.seen));
     let face = |id: Uuid| others.get(id).map(|other| &other.face).or_else(|| batch.face(id));
     let still = wanted.duplicate_of.and_then(face).filter(|face| wanted.still_shares(face));
     let marked = still.map(|face| face.id);
-    Verdict { hits, marked, sort: Some(wanted.face.sort) }
+    Verdict { hits, marked }
 }
 
 /// The gravest of what they have in common.
 fn gravest(policy: &Policy, wanted: &Wanted, face: &Face) -> Option<(Key, Answer)> {
     let shared = wanted.shares(face).into_iter();
-    let answered = shared.map(|key| (key, policy.answer(wanted.face.sort, face.sort, key)));
+    let answered = shared.map(|key| (key, policy.answer(wanted, face.sort, key)));
     answered.min_by_key(|(key, answer)| (std::cmp::Reverse(gravity(*answer)), *key as i32))
 }
 
@@ -92,7 +100,7 @@ fn hit(policy: &Policy, wanted: &Wanted, other: &Other) -> Option<Hit> {
     let (key, answer) = gravest(policy, wanted, &other.face)?;
     let told = policy.told();
     let wire = DuplicateHit {
-        kind: kind(other.face.sort),
+        kind: other.face.sort.kind.to_owned(),
         key: key.into(),
         answer: answer.into(),
         id: other.seen.then(|| other.face.id.to_string()),
@@ -100,24 +108,29 @@ fn hit(policy: &Policy, wanted: &Wanted, other: &Other) -> Option<Hit> {
         owner: other.owner.clone().filter(|_| other.seen || told != Told::Nothing),
         shareable: policy.shares() && !other.seen && key != Key::SimilarName,
     };
-    let (id, sort, customer) = (other.face.id, other.face.sort, other.face.customer);
-    Some(Hit { id, seen: other.seen, wire, sort, customer })
+    let (id, under, mark) = (other.face.id, other.face.under, (wanted.marks)(&other.face));
+    Some(Hit { id, seen: other.seen, wire, mark, under })
 }
 
 /// The caller brought it himself a moment ago.
 fn hit_in_batch(policy: &Policy, wanted: &Wanted, face: &Face) -> Option<Hit> {
     let (key, answer) = gravest(policy, wanted, face)?;
-    let (kind, key, answer) = (kind(face.sort), key.into(), answer.into());
+    let (kind, key, answer) = (face.sort.kind.to_owned(), key.into(), answer.into());
     let title = Some(face.title.clone());
     let wire = DuplicateHit { kind, key, answer, title, ..DuplicateHit::default() };
-    Some(Hit { id: face.id, seen: true, wire, sort: face.sort, customer: face.customer })
+    Some(Hit { id: face.id, seen: true, wire, mark: (wanted.marks)(face), under: face.under })
 }
 
-fn kind(sort: Sort) -> String {
-    match sort {
-        Sort::Customer => "customer".to_owned(),
-        Sort::Contact => "contact".to_owned(),
-    }
+/// Somebody in the same file, of whom only the keys are known.
+fn hit_further_up(policy: &Policy, batch: &Batch<'_>, wanted: &Wanted) -> Option<Hit> {
+    let sort = wanted.face.sort;
+    let shared = batch.entered?.shared(wanted).into_iter();
+    let answered = shared.map(|key| (key, policy.answer(wanted, sort, key)));
+    let (key, answer) =
+        answered.min_by_key(|(key, answer)| (std::cmp::Reverse(gravity(*answer)), *key as i32))?;
+    let (kind, key, answer) = (sort.kind.to_owned(), key.into(), answer.into());
+    let wire = DuplicateHit { kind, key, answer, ..DuplicateHit::default() };
+    Some(Hit { id: Uuid::nil(), seen: true, wire, mark: None, under: Uuid::nil() })
 }
 
 impl Verdict {
@@ -131,25 +144,24 @@ impl Verdict {
         self.hits.iter().filter(|hit| gravity(hit.wire.answer()) > 0).take(MOST_TOLD)
     }
 
-    /// Customers that their owners can be asked to share.
+    /// Records (a contact's customer) that their owners can be asked to share.
     pub fn shareable(&self) -> impl Iterator<Item = Uuid> {
-        self.hits().filter(|hit| hit.wire.shareable).map(|hit| hit.customer)
+        self.hits().filter(|hit| hit.wire.shareable).map(|hit| hit.under)
     }
 
-    /// The record that it is to be marked with: the one of its kind that it is a duplicate of; for a customer
-    /// that shares something with a contact, that contact's customer.
+    /// The record that it is to be marked with.
     pub fn mark(&self) -> Option<Uuid> {
         let marks = |hit: &&Hit| gravity(hit.wire.answer()) > 0;
-        let fresh = self.hits.iter().filter(marks).find_map(|hit| match (self.sort?, hit.sort) {
-            (Sort::Customer, _) => Some(hit.customer),
-            (Sort::Contact, Sort::Contact) => Some(hit.id),
-            (Sort::Contact, Sort::Customer) => None,
-        });
-        fresh.or(self.marked)
+        self.hits.iter().filter(marks).find_map(|hit| hit.mark).or(self.marked)
     }
 }
 
 impl Hit {
+    /// The record that it stands under, or itself.
+    pub fn under(&self) -> Uuid {
+        self.under
+    }
+
     /// As a check answers.
     pub fn wire(&self) -> DuplicateHit {
         self.wire.clone()

@@ -2,7 +2,7 @@
 
 use kernel::{Ctx, Error, FieldErrors, Result, Uuid, reason};
 use proto::customers::v1::CheckDuplicatesResponse;
-use store::{Db, Mask, record::parse_id};
+use store::{Db, Mask, Uow, record::parse_id};
 
 use super::{
     Matched,
@@ -36,27 +36,34 @@ pub async fn check<R: Matched>(
     Ok(CheckDuplicatesResponse { hits, answer: verdict.answer().into() })
 }
 
-pub async fn verdict<R: Matched>(db: &Db, ctx: &Ctx, draft: &R::Wire) -> Result<Found> {
-    let wanted = Wanted::all(typed::<R>(ctx, draft)?.face());
+/// The same, with the policy and the records behind it.
+pub async fn verdict<R: Matched>(db: &Db, ctx: &Ctx, wire: &R::Wire) -> Result<Found> {
+    let wanted = [Wanted::all(&draft::<R>(ctx, wire)?)];
     let mut uow = db.begin(ctx).await?;
-    let found = heads::look(&mut uow, R::SORT, &wanted).await?;
-    let others = others::load(&mut uow, R::SORT, &found, std::slice::from_ref(&wanted)).await?;
-    let verdict = judge::judge(&found, &others, &Batch::default(), &wanted);
-    Ok(Found { verdict, policy: found.policy })
+    let (mut verdicts, policy) = compare::<R>(&mut uow, &wanted).await?;
+    Ok(Found { verdict: verdicts.pop().unwrap_or_default(), policy })
+}
+
+/// Compares many with everybody whom the service of `R` keeps, each for itself.
+pub async fn compare<R: Matched>(uow: &mut Uow<'_>, wanted: &[Wanted]) -> Result<(Vec<Verdict>, Policy)> {
+    let found = heads::look::<R>(uow, wanted).await?;
+    let others = others::load::<R>(uow, &found, wanted).await?;
+    let judged = wanted.iter().map(|wanted| judge::judge(&found, &others, &Batch::default(), wanted));
+    Ok((judged.collect(), found.policy))
 }
 
 /// The draft as far as it can be read: what is missing or half typed counts for nothing, what could never be
 /// saved is refused as it would be then.
-fn typed<R: Matched>(ctx: &Ctx, draft: &R::Wire) -> Result<R> {
-    let id = match R::wire_id(draft) {
+pub fn draft<R: Matched>(ctx: &Ctx, wire: &R::Wire) -> Result<R> {
+    let id = match R::wire_id(wire) {
         "" => Uuid::now_v7(),
         given => parse_id("id", given)?,
     };
     let mut errors = FieldErrors::default();
-    let given: Vec<u32> = R::given(draft).into_iter().filter(|number| *number != ID).collect();
+    let given: Vec<u32> = R::given(wire).into_iter().filter(|number| *number != ID).collect();
     let mask = Mask::create(R::DEF, &ctx.access, &given, &mut errors);
     let mut record = R::default();
-    record.apply(draft, &mask, &mut errors);
+    record.apply(wire, &mask, &mut errors);
     record.head_mut().id = id;
     let mut wrong = FieldErrors::default();
     if let Err(error) = errors.finish() {
