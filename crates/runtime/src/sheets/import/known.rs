@@ -98,8 +98,10 @@ pub struct Cache {
 
 impl Default for Cache {
     fn default() -> Self {
-        let idle = || moka::sync::Cache::builder().time_to_idle(IDLE);
-        Self { named: idle().max_capacity(100).build(), eves: idle().max_capacity(20).build() }
+        Self {
+            named: moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(100).build(),
+            eves: moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(20).build(),
+        }
     }
 }
 
