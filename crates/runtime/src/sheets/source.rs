@@ -25,7 +25,7 @@ pub struct Source {
 }
 
 enum Rows {
-    Text { reader: csv::Rows, head: Vec<u8>, bytes: BoxStream<'static, Result<Bytes>> },
+    Text { reader: Box<csv::Rows>, head: Vec<u8>, bytes: BoxStream<'static, Result<Bytes>> },
     Book(mpsc::Receiver<Result<Piece>>),
 }
 
@@ -49,7 +49,7 @@ impl Source {
         if !sheet.is_empty() {
             return Err(Error::invalid("sheet", "NO_SUCH_SHEET").with("sheets", ""));
         }
-        let rows = Rows::Text { reader: csv::Rows::default(), head, bytes };
+        let rows = Rows::Text { reader: Box::default(), head, bytes };
         Ok(Self { rows, sheets: vec![], sheet: String::new(), ended: false })
     }
 

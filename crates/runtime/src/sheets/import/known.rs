@@ -36,10 +36,13 @@ pub enum Found {
     Nothing,
 }
 
-/// By kind and text: whoever goes by it, each with the record that it belongs to.
+/// Whoever goes by one text, each with the record that it belongs to.
+type Namesakes = Vec<(Owner, Option<Uuid>)>;
+
+/// By kind and text.
 #[derive(Debug, Default)]
 pub struct Known {
-    by_text: HashMap<(&'static str, String), Vec<(Owner, Option<Uuid>)>>,
+    by_text: HashMap<(&'static str, String), Namesakes>,
     /// Who can no longer sign in.
     inactive: HashSet<Uuid>,
 }
