@@ -89,7 +89,7 @@ async fn the_next_thousand_knows_those_that_are_still_being_written() {
     let house = House::open().await;
     let brand = |n: i32| format!("{}{}", ["远航", "华瑞", "中恒"][n as usize % 3], n);
     let mut csv = "客户名称,电话\n深圳市腾讯精密科技有限公司,13800138000\n".to_owned();
-    for n in 2..=4500 {
+    for n in 2..=3_300 {
         csv += &match n {
             // its name, a name like it, and its phone, in the thousands that follow
             1_200 => "深圳市 腾讯精密科技\n".to_owned(),
@@ -100,11 +100,11 @@ async fn the_next_thousand_knows_those_that_are_still_being_written() {
     }
     // a dry run, which writes nobody, misses only what is merely similar
     let dry = house.import(&csv, ImportRequest { dry_run: true, ..plain() }).await;
-    assert_eq!((outcome(&dry), house.db.count("match_heads").await), ([4_497, 0, 0, 0, 3], 0));
+    assert_eq!((outcome(&dry), house.db.count("match_heads").await), ([3_297, 0, 0, 0, 3], 0));
     let job = house.import(&csv, plain()).await;
-    assert_eq!(outcome(&job), [4_497, 0, 0, 0, 3], "{:?}", job.error);
-    assert_eq!((job.done, house.db.count("customers").await), (4_500, 4_497));
-    assert_eq!(house.told("customers.customer.created").await.len(), 4_497);
+    assert_eq!(outcome(&job), [3_297, 0, 0, 0, 3], "{:?}", job.error);
+    assert_eq!((job.done, house.db.count("customers").await), (3_300, 3_297));
+    assert_eq!(house.told("customers.customer.created").await.len(), 3_297);
     let lines = house.drawer.lines(job.result["rejectedFileId"].as_str().unwrap());
     let told: Vec<&str> = lines[1..].iter().map(|line| line.rsplit(',').next().unwrap()).collect();
     assert!(told[0].contains("已录入过：“深圳市腾讯精密科技有限公司”"), "{told:?}");

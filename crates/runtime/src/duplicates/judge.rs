@@ -80,7 +80,10 @@ impl<'w> Batch<'w> {
 pub fn judge(found: &Found, others: &Others, batch: &Batch<'_>, wanted: &Wanted) -> Verdict {
     let policy = &found.policy;
     let mut hits: Vec<Hit> = others.of(wanted).filter_map(|other| hit(policy, wanted, other)).collect();
-    hits.extend(batch.of(wanted).into_iter().filter_map(|face| hit_in_batch(policy, wanted, face)));
+    // who was let through before may have been read by now
+    let read: Vec<Uuid> = hits.iter().map(|hit| hit.id).collect();
+    let beside = batch.of(wanted).into_iter().filter(|face| !read.contains(&face.id));
+    hits.extend(beside.filter_map(|face| hit_in_batch(policy, wanted, face)));
     hits.extend(hit_further_up(policy, batch, wanted));
     hits.sort_by_key(|hit| (std::cmp::Reverse(gravity(hit.wire.answer())), !hit.seen));
     let face = |id: Uuid| others.get(id).map(|other| &other.face).or_else(|| batch.face(id));

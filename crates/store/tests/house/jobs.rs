@@ -246,20 +246,20 @@ async fn a_step_that_takes_long_keeps_its_job() {
         }
         async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step> {
             // the hold is about to run out, and is renewed
-            tokio::time::sleep(Duration::from_secs(6)).await;
+            tokio::time::sleep(Duration::from_secs(8)).await;
             self.0.step(uow, job).await
         }
     }
     let making = making(&db, |_| None);
     let mut kinds: HashMap<&'static str, Arc<dyn Work>> = HashMap::new();
     kinds.insert("making", Arc::new(Long(making.clone())));
-    let running = jobs::run(Db::clone(&db), kinds, tokio::time::sleep(Duration::from_secs(8)));
+    let running = jobs::run(Db::clone(&db), kinds, tokio::time::sleep(Duration::from_secs(10)));
     let (held, ()) = tokio::join!(
         async {
             tokio::time::sleep(Duration::from_secs(1)).await;
             let left = "select extract(epoch from lease_until - now())::float8 from base.jobs";
             let first: f64 = sqlx::query_scalar(left).fetch_one(&db.system).await.unwrap();
-            tokio::time::sleep(Duration::from_secs(4)).await;
+            tokio::time::sleep(Duration::from_secs(5)).await;
             let later: f64 = sqlx::query_scalar(left).fetch_one(&db.system).await.unwrap();
             first < 15.0 && later > first - 2.0
         },
