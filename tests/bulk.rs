@@ -8,8 +8,8 @@ use futures::{StreamExt as _, stream};
 use serde_json::{Value, json};
 use system_tests::{Client, Company, Product, client::text, eventually, patience::within, shared};
 
-/// A killed process's hold on a job lasts a minute.
-const PATIENCE: Duration = Duration::from_secs(100);
+/// A killed process's hold on a job lasts a quarter of a minute.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Starts a job and waits for its end.
 async fn job(client: &Client, path: &str, body: &Value) -> Value {

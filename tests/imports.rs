@@ -3,6 +3,11 @@
 //! customers meanwhile, each is there once.
 #![allow(clippy::expect_used)]
 
+#[path = "imports/history.rs"]
+mod history;
+#[path = "imports/workbook.rs"]
+mod workbook;
+
 use std::{collections::BTreeSet, fmt::Write as _, time::Duration};
 
 use futures::{StreamExt as _, future::join_all, stream};
@@ -29,7 +34,7 @@ fn list(owner: &str) -> String {
     csv
 }
 
-async fn upload(client: &Client, name: &str, bytes: String) -> String {
+async fn upload(client: &Client, name: &str, bytes: impl Into<reqwest::Body>) -> String {
     let request = client
         .request(Method::POST, &format!("/v1/files?name={name}"))
         .header("content-type", "text/csv")
@@ -45,7 +50,12 @@ async fn download(client: &Client, file: &str) -> String {
 
 /// The job once it has ended well.
 async fn ended(client: &Client, job: &Value) -> Value {
-    let path = format!("/v1/customers/jobs/{}", text(job, "id"));
+    ended_at(client, "customers", job).await
+}
+
+/// As `ended`, of another service.
+async fn ended_at(client: &Client, service: &str, job: &Value) -> Value {
+    let path = format!("/v1/{service}/jobs/{}", text(job, "id"));
     let done = within(LONG, || async {
         let Ok(reply) = client.send(client.request(Method::GET, &path)).await else { return None };
         let over = ["SUCCEEDED", "FAILED", "CANCELLED"].contains(&reply.body["state"].as_str()?);
@@ -65,8 +75,8 @@ async fn import_of(client: &Client, records: &str, request: Value) -> Value {
     ended(client, &job).await["result"].clone()
 }
 
-/// A killed process holds its jobs for so long.
-async fn a_minute_passes(product: &Product) {
+/// A killed process holds its jobs for a while.
+async fn its_hold_runs_out(product: &Product) {
     let sql = "with late as (update jobs set lease_until = now() where state = 2 returning 1) select count(*) from late";
     product.count("customers", sql).await;
 }
@@ -99,7 +109,7 @@ async fn a_list_whose_import_is_killed_comes_in_once() {
         });
         kills += usize::from(state.await == "RUNNING");
         product.kill("customers");
-        a_minute_passes(&product).await;
+        its_hold_runs_out(&product).await;
         product.start("customers").await;
     }
     let job = ended(admin, &job).await;

@@ -58,6 +58,15 @@ const bin = createRoute({
   component: lazyRouteComponent(() => import('./pages/bin')),
 })
 
+export interface LeadSearch extends ListSearch { view?: string }
+
+const leads = createRoute({
+  getParentRoute: () => inside,
+  path: '/leads',
+  validateSearch: (search): LeadSearch => ({ view: text(search.view), q: text(search.q), filter: text(search.filter), sort: text(search.sort), new: search.new ? true : undefined }),
+  component: lazyRouteComponent(() => import('./pages/leads')),
+})
+
 export interface BoardSearch { pipeline?: string; mine?: boolean; q?: string }
 
 const board = createRoute({
@@ -76,7 +85,10 @@ const routes = inside.addChildren([
   page('/departments', () => import('./admin/departments')),
   page('/roles/$id', () => import('./admin/role')),
   page('/pipelines/$id', () => import('./admin/pipeline')),
+  page('/assignment-rules', () => import('./marketing/rules')),
+  page('/forms/$id', () => import('./marketing/form-page')),
   board,
+  leads,
   list,
   bin,
   page('/$plural/import', () => import('./pages/import')),

@@ -276,7 +276,7 @@ describe('an administrator', () => {
     await form.getByLabel('姓名').fill('韩梅梅')
     await form.getByLabel('邮箱').fill(`han.${firm.mark}@example.com`)
     await form.getByLabel('角色').click()
-    await page.locator('.ant-select-item-option', { hasText: 'Sales representative' }).click()
+    await page.locator('.ant-select-item-option', { hasText: '销售代表' }).click()
     await page.keyboard.press('Escape')
     await form.getByRole('button', { name: '保存' }).click()
     await form.waitFor({ state: 'hidden' })
@@ -318,6 +318,24 @@ describe('an administrator', () => {
     assert.deepEqual(complaints, [])
     await context.close()
   })
+})
+
+test('who changes the language is told everything in it, ready-made roles and the names of symbols included', async () => {
+  const { context, page, complaints } = await visit(browser, product)
+  await signIn(page, ADMIN.email, ADMIN.password)
+  await page.goto(`/roles?filter=${encodeURIComponent('preset = rep')}`)
+  await page.locator('.table-row', { hasText: '销售代表' }).waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('.table-row', { hasText: 'Sales representative' }).waitFor()
+  await page.locator('h1', { hasText: 'Roles' }).waitFor()
+  const left = await page.evaluate(() => [...document.querySelectorAll('body *')].flatMap((element) => {
+    const told = ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? '')
+    const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent)
+    return element.closest('[lang=zh-CN]') && element.closest('button') ? [] : [...told, ...own].filter((words) => /[\u4e00-\u9fff]/.test(words))
+  }))
+  assert.deepEqual([...new Set(left)], [])
+  assert.deepEqual(complaints, [])
+  await context.close()
 })
 
 test('the committed client is that of the product’s description', async () => {

@@ -43,6 +43,33 @@ describe('the recycle bin', () => {
     await context.close()
   })
 
+  test('shows who may be the same before it gives one back, alone or among several', async () => {
+    const firm = await company(product)
+    const make = (name, email) => firm.admin('POST', '/v1/customers', { name: `${name}${firm.mark}`, email: `office@${email}-${firm.mark}.cn` })
+    const [alone, among, other] = [await make('远山建材', 'yuanshan'), await make('江南印刷', 'jiangnan'), await make('北岭化工', 'beiling')]
+    for (const { id } of [alone, among, other]) await firm.admin('DELETE', `/v1/customers/${id}`)
+    const [there] = [await make('建材远山总店', 'yuanshan'), await make('印刷江南新厂', 'jiangnan')]
+    const { context, page, complaints } = await visit(browser, product)
+    await signIn(page, ADMIN.email, ADMIN.password)
+    await page.goto(`/customers/bin?q=${firm.mark}`)
+    const row = (one) => page.locator('.table-row', { hasText: one.name })
+    await row(alone).getByRole('button', { name: '恢复' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('link', { name: there.name }).waitFor()
+    await dialog.getByText('邮箱相同').waitFor()
+    await dialog.getByRole('button', { name: '不是同一个，仍然恢复' }).click()
+    await row(alone).waitFor({ state: 'detached' })
+    for (const one of [among, other]) await page.getByRole('checkbox', { name: `选择${one.name}`, exact: true }).check()
+    await page.getByRole('region', { name: '对所选记录的操作' }).getByRole('button', { name: '恢复' }).click()
+    await dialog.getByRole('button', { name: '恢复', exact: true }).click()
+    await dialog.getByText('完成 1 条，未完成 1 条').waitFor()
+    await dialog.getByRole('button', { name: '不是同一个，仍然恢复（1 条）' }).click()
+    await dialog.getByText('完成 2 条，未完成 0 条').waitFor()
+    assert.deepEqual(complaints, [])
+    await context.close()
+    for (const { id } of [alone, among, other]) assert.equal((await firm.admin('GET', `/v1/customers/${id}`)).id, id)
+  })
+
   test('is no place for who may not give back', async () => {
     const firm = await company(product)
     const { context, page } = await visit(browser, product)

@@ -31,6 +31,7 @@ pub enum Shape {
     Int32,
     Int64,
     Double,
+    Decimal,
     Enum(EnumDescriptor),
     Uuid,
     UuidList,
@@ -94,7 +95,7 @@ impl Field {
         match self.shape {
             Shape::Text | Shape::Uuid | Shape::Date => self.options.required,
             Shape::Int32 | Shape::Int64 | Shape::Double => !self.wire_optional,
-            Shape::Time | Shape::Money => false,
+            Shape::Time | Shape::Money | Shape::Decimal => false,
             _ => true,
         }
     }
@@ -128,6 +129,7 @@ fn shape(field: &FieldDescriptor, options: &FieldOptions) -> Result<Shape> {
         (Kind::String, true) => Shape::TextList,
         (Kind::String, false) if id => Shape::Uuid,
         (Kind::String, false) if options.format == 5 => Shape::Date,
+        (Kind::String, false) if options.format == 10 => Shape::Decimal,
         (Kind::String, false) => Shape::Text,
         (Kind::Bool, false) => Shape::Bool,
         (Kind::Int32, false) => Shape::Int32,

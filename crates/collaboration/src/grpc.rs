@@ -3,6 +3,7 @@
 mod activities;
 mod files;
 mod notifications;
+mod sheets;
 mod tasks;
 
 use std::sync::Arc;

@@ -6,13 +6,15 @@ mod contact;
 pub mod files;
 mod grpc;
 pub mod notifications;
+pub mod sheets;
 pub mod tasks;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use proto::collaboration::v1::{
     activity_service_server::ActivityServiceServer, file_service_server::FileServiceServer,
-    notification_service_server::NotificationServiceServer, task_service_server::TaskServiceServer,
+    notification_service_server::NotificationServiceServer, sheet_service_server::SheetServiceServer,
+    task_service_server::TaskServiceServer,
 };
 use runtime::{App, ServiceDef, Started};
 use store::RecordEntry;
@@ -48,11 +50,17 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let methods = grpc::Collaboration(Arc::clone(&app));
+    let papers = sheets::Papers::of(&app);
+    let mut jobs = HashMap::new();
+    papers.follow_ups.works(&mut jobs);
+    papers.tasks.works(&mut jobs);
+    let rows = runtime::sheets::forgetting(app.db.clone());
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(ActivityServiceServer::new(methods.clone()))
         .add_service(FileServiceServer::new(methods.clone()))
         .add_service(NotificationServiceServer::new(methods.clone()))
         .add_service(TaskServiceServer::new(methods))
+        .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(Arc::clone(&app)));
     let consumers = vec![
         notifications::notices::consumer(),
@@ -78,6 +86,6 @@ fn start(app: Arc<App>) -> Started {
             stop.run_until_cancelled(files::sweep::now_and_then(&app.db, &**objects)).await;
         })
     });
-    let background = vec![reminding, forgetting, sweeping];
-    Started { grpc: grpc.routes(), consumers, background, keeps_files: true, ..Started::default() }
+    let background = vec![reminding, forgetting, sweeping, rows];
+    Started { grpc: grpc.routes(), consumers, jobs, background, keeps_files: true, ..Started::default() }
 }

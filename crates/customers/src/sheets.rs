@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use kernel::{Error, Kind, Result, Uuid};
 use runtime::{
     App,
-    duplicates::refuse_rows,
-    sheets::{Intake, Name, Row, Sheets},
+    duplicates::refuse_next,
+    sheets::{Intake, LetThrough, Name, Row, Sheets},
 };
 use store::Uow;
 
@@ -41,7 +41,18 @@ impl Intake for Customers {
     const KEYS: &'static [&'static str] = &["number", "phone"];
     const ASSIGN: &'static str = "customers.customer.assign";
 
+    const SIDE_BY_SIDE: bool = true;
+
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Customer>]) -> Result<()> {
+        self.admit_next(uow, rows, &mut LetThrough::default()).await
+    }
+
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Customer>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
         let mut pools: HashMap<Uuid, bool> = HashMap::new();
         for row in rows.iter_mut().filter(|row| row.is_new()) {
             let at = row.as_of.as_ref().map_or(uow.ctx().now, |original| original.at);
@@ -59,15 +70,16 @@ impl Intake for Customers {
                 row.record.previous_owner_id = None;
             }
         }
-        refuse_rows(uow, rows).await
+        refuse_next(uow, rows, before).await
     }
 
-    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) {
+    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Customer>]) -> Result<()> {
         let pooled = rows.iter().filter(|row| row.is_new() && row.record.pool_id.is_some());
         let (mut moves, as_of): (Vec<PoolMove>, Vec<_>) = pooled
             .map(|row| (ledger::entry(PoolMoveAction::Entered, &row.record, None), row.as_of.clone()))
             .unzip();
         uow.insert_all(&mut moves.iter_mut().collect::<Vec<_>>(), &as_of);
+        Ok(())
     }
 }
 
@@ -95,7 +107,18 @@ impl Intake for Contacts {
     const EXPORT: Name = Name { job: "export_contacts", permission: "customers.contact.export" };
     const KEYS: &'static [&'static str] = &["phone", "email"];
 
+    const SIDE_BY_SIDE: bool = true;
+
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Contact>]) -> Result<()> {
-        refuse_rows(uow, rows).await
+        self.admit_next(uow, rows, &mut LetThrough::default()).await
+    }
+
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Contact>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
+        refuse_next(uow, rows, before).await
     }
 }

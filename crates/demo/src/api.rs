@@ -1,11 +1,12 @@
 //! The product's REST API as the demo calls it: by the administrator's key, at the time and in the name of
-//! whoever would have done it. What fails in passing is tried again under the same key, so that it happens once.
+//! whoever would have done it, and lists by its imports. What fails in passing is tried again under the same key, so
+//! that it happens once.
 
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, SecondsFormat, Utc};
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
 /// Tries of one call; the last waits half a minute.
@@ -72,7 +73,13 @@ impl Api {
 
     /// All records of a list that fits a few pages.
     pub async fn all(&self, plural: &str) -> Result<Vec<Value>> {
-        let path = format!("/v1/{plural}?pageSize=200");
+        self.matching(plural, "").await
+    }
+
+    /// Those of a list that match a condition.
+    pub async fn matching(&self, plural: &str, filter: &str) -> Result<Vec<Value>> {
+        let filter: String = filter.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let path = format!("/v1/{plural}?pageSize=200&filter={filter}");
         let (mut found, mut token) = (vec![], String::new());
         loop {
             let page = self.get(&format!("{path}&pageToken={token}")).await?;
@@ -85,6 +92,28 @@ impl Api {
         }
     }
 
+    /// Keeps a file; gives its id.
+    pub async fn upload(&self, name: &str, content: &str) -> Result<String> {
+        let path = format!("/v1/files?name={name}");
+        let with =
+            |request: RequestBuilder| request.header("content-type", "text/csv").body(content.to_owned());
+        self.send(Method::POST, &path, with, |_, _| false).await.map(|file| text(&file, "id"))
+    }
+
+    /// The text of a file.
+    pub async fn content(&self, file: &str) -> Result<String> {
+        let path = format!("{}/v1/files/{file}/content", self.url);
+        Ok(self.http.get(path).bearer_auth(&self.key).send().await?.text().await?)
+    }
+
+    /// Begins an import; repeated under the same key it is the same one.
+    pub async fn import(&self, plural: &str, body: &Value, key: &str) -> Result<Value> {
+        let with = |request: RequestBuilder| request.json(body).header("idempotency-key", key);
+        // the company's import state is not known everywhere yet
+        let passing = |_: u16, said: &str| said.contains("NOT_IN_IMPORT_STATE");
+        self.send(Method::POST, &format!("/v1/{plural}/imports"), with, passing).await
+    }
+
     async fn call(
         &self,
         method: Method,
@@ -92,13 +121,7 @@ impl Api {
         body: Option<&Value>,
         done: Option<&Done<'_>>,
     ) -> Result<Value> {
-        let mut tries = 0;
-        loop {
-            tries += 1;
-            let mut request = self.http.request(method.clone(), format!("{}{path}", self.url));
-            if !self.key.is_empty() {
-                request = request.bearer_auth(&self.key);
-            }
+        let with = |mut request: RequestBuilder| {
             if let Some(body) = body {
                 request = request.json(body);
             }
@@ -108,6 +131,29 @@ impl Api {
                 // among a million some names sound alike
                 request = request.header("allow-duplicates", "true");
             }
+            request
+        };
+        // the company's import state is not known everywhere yet; another service's record neither
+        let passing =
+            |status: u16, said: &str| done.is_some() && (status == 403 || said.contains("NO_SUCH_RECORD"));
+        self.send(method, path, with, passing).await
+    }
+
+    /// Asks until there is an answer that is no passing trouble.
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        with: impl Fn(RequestBuilder) -> RequestBuilder,
+        passing: impl Fn(u16, &str) -> bool,
+    ) -> Result<Value> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let mut request = with(self.http.request(method.clone(), format!("{}{path}", self.url)));
+            if !self.key.is_empty() {
+                request = request.bearer_auth(&self.key);
+            }
             let (status, said) = match request.send().await {
                 Ok(response) => (response.status().as_u16(), response.text().await.unwrap_or_default()),
                 Err(error) => (0, error.to_string()),
@@ -115,10 +161,8 @@ impl Api {
             if (200..300).contains(&status) {
                 return Ok(serde_json::from_str(&said).unwrap_or(Value::Null));
             }
-            let passing = matches!(status, 0 | 408 | 429 | 502 | 503 | 504)
-                // the company's import state is not known everywhere yet; another service's record neither
-                || done.is_some() && (status == 403 || said.contains("NO_SUCH_RECORD"));
-            if !passing || tries == TRIES {
+            let again = matches!(status, 0 | 408 | 429 | 502 | 503 | 504) || passing(status, &said);
+            if !again || tries == TRIES {
                 bail!("{method} {path} was answered by {status}: {said}");
             }
             tokio::time::sleep(Duration::from_millis(250 << tries.min(7))).await;

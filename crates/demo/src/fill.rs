@@ -1,5 +1,5 @@
-//! Tells the stories of all customers to the product, some at a time, and notes after each few hundred how far
-//! it is. Stopped or killed, the next run goes on; what was done twice by then happened once.
+//! Tells the stories of all customers to the product: what can stand in lists by its imports, the rest command by command,
+//! some at a time. Stopped or killed, the next run goes on; what was done twice by then happened once.
 
 use std::{collections::HashMap, time::Instant};
 
@@ -11,12 +11,11 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     api::{Api, Done, text},
     company::{self, Company, Ids},
+    imports,
+    lists::{self, Lists, Rest},
     progress::Progress,
-    story::{self, Step},
+    story,
 };
-
-/// Customers between two notes.
-const BATCH: u64 = 250;
 
 /// What is asked for.
 pub struct Order {
@@ -61,43 +60,75 @@ async fn company_and_customers(
         tell("there is no sales service here: customers come without deals".to_owned());
     }
     api.patch("/v1/tenant", &json!({"importing": true})).await?;
-    progress.note(api).await?;
     let (begun, first) = (Instant::now(), progress.done);
     while progress.done < order.customers && !stop.is_cancelled() {
-        let until = (progress.done + BATCH).min(order.customers);
+        let until = progress.begin(api, order.customers).await?;
         batch(api, &company, &progress, until, order.at_once).await?;
-        progress.done = until;
-        progress.note(api).await?;
-        let rate = (progress.done - first) as f64 / begun.elapsed().as_secs_f64();
-        let left = (order.customers - progress.done) as f64 / rate;
+        progress.end(api).await?;
+        let rate = (until - first) as f64 / begun.elapsed().as_secs_f64();
+        let left = order.customers.saturating_sub(until) as f64 / rate;
         tell(format!("{until} of {} customers, {rate:.0} a second, {} left", order.customers, spoken(left)));
     }
-    if progress.done == order.customers {
+    if progress.done >= order.customers {
         company::let_stages_give_tasks(api, &company).await?;
     }
     Ok(())
 }
 
+/// The customers from where the progress stands to `until`: they and their people first, then what was done for them.
 async fn batch(api: &Api, company: &Company, progress: &Progress, until: u64, at_once: usize) -> Result<()> {
-    let stories = stream::iter(progress.done..until).map(|n| async move {
+    let mut lists = Lists::of(progress.until);
+    for n in progress.done..until {
         let steps = story::story(progress.seed, n, progress.until, company.sells);
-        told(api, company, progress.seed, n, steps).await.with_context(|| format!("customer {n}"))
+        lists.take(n, steps, &company.ids).with_context(|| format!("customer {n}"))?;
+    }
+    imports::take_in(api, &lists.customers).await?;
+    imports::take_in(api, &lists.contacts).await?;
+    let done = futures::try_join!(
+        imports::take_in(api, &lists.follow_ups),
+        imports::take_in(api, &lists.deals),
+        imports::take_in(api, &lists.tasks),
+        rest(api, company, progress.seed, &lists.rest, at_once),
+    );
+    done.map(drop)
+}
+
+/// What can't stand in a list, customer by customer.
+async fn rest(api: &Api, company: &Company, seed: u64, rest: &[Rest], at_once: usize) -> Result<()> {
+    if rest.is_empty() {
+        return Ok(());
+    }
+    // whom we mostly talk to at each customer names the customer too
+    let mut people: HashMap<String, (String, String)> = HashMap::new();
+    for contact in api.matching("contacts", "main = true").await? {
+        people.insert(text(&contact, "email"), (text(&contact, "id"), text(&contact, "customerId")));
+    }
+    let told = stream::iter(rest).map(|rest| {
+        let known = people.get(&rest.person);
+        async move {
+            let known = known.with_context(|| format!("{} isn't there", rest.person));
+            let (contact, customer) = known?;
+            let ids = Ids::from([
+                ("contact0".to_owned(), contact.clone()),
+                ("customer".to_owned(), customer.clone()),
+            ]);
+            told(api, company, seed, ids, rest).await.with_context(|| format!("customer {}", rest.n))
+        }
     });
-    stories.buffer_unordered(at_once.max(1)).try_collect::<Vec<()>>().await.map(drop)
+    told.buffer_unordered(at_once.max(1)).try_collect::<Vec<()>>().await.map(drop)
 }
 
 /// One customer's story, step by step.
-async fn told(api: &Api, company: &Company, seed: u64, n: u64, steps: Vec<Step>) -> Result<()> {
-    let mut made = Ids::new();
-    for (k, step) in steps.into_iter().enumerate() {
+async fn told(api: &Api, company: &Company, seed: u64, mut made: Ids, rest: &Rest) -> Result<()> {
+    for (k, step) in &rest.steps {
         let known = Known { company: &company.ids, made: &made };
         let path: Vec<String> = step.path.split('/').map(|piece| known.id(piece)).collect::<Result<_>>()?;
-        let body = known.filled(step.body)?;
-        let by = known.id(&format!("$person{}", step.by))?;
-        let done = Done { at: step.at, by: &by, key: format!("demo-{seed}-{n}-{k}") };
+        let body = known.filled(step.body.clone())?;
+        let by = known.id(&lists::person(step.by))?;
+        let done = Done { at: step.at, by: &by, key: format!("demo-{seed}-{}-{k}", rest.n) };
         let reply = api.post_as(&path.join("/"), &body, &done).await?;
-        if let Some(name) = step.name {
-            made.insert(name, text(&reply, "id"));
+        if let Some(name) = &step.name {
+            made.insert(name.clone(), text(&reply, "id"));
         }
     }
     Ok(())

@@ -1,11 +1,13 @@
 //! A company to try the product with: thirty people in a tree of departments, public pools and pipelines,
 //! and any number of customers, Chinese and foreign, with two years of contacts, follow-ups, deals and tasks.
-//! Everything is done by the product's own commands at the times at which it would have been done; the same
+//! Everything is done by the product's own imports and commands, at the times at which it would have been done; the same
 //! seed gives the same company, and a second run adds only what is missing.
 
 mod api;
 mod company;
 mod fill;
+mod imports;
+mod lists;
 pub mod names;
 mod people;
 mod progress;

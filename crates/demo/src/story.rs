@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{names::Names, people, words};
 use firm::Firm;
+pub use firm::number;
 
 /// Customers that thirty people can really work with.
 pub const WORKED_WITH: u64 = 3000;

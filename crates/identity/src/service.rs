@@ -83,7 +83,8 @@ async fn first_company(app: &App) -> anyhow::Result<()> {
     let (Some(email), Some(password)) = (&app.config.admin_email, &app.config.admin_password) else {
         return Ok(());
     };
-    let first = bootstrap(&app.db, email, Some(password.expose_secret()), FIRST_COMPANY).await?;
+    let company = app.config.company.as_deref().unwrap_or(FIRST_COMPANY);
+    let first = bootstrap(&app.db, email, Some(password.expose_secret()), company).await?;
     if first.created {
         tracing::info!("the first company and its administrator were made");
     }

@@ -40,6 +40,8 @@ pub struct Access {
     pub department: Option<Uuid>,
     /// The user, his departments up to the root, his groups: what `readers` may name.
     pub principals: Vec<Uuid>,
+    /// The roles he holds.
+    pub roles: Vec<Uuid>,
     /// The user and all who report to him.
     pub reports: Vec<Uuid>,
     /// Own and headed departments.

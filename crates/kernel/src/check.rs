@@ -164,7 +164,9 @@ fn written(format: Format, value: &str, path: &str, errors: &mut FieldErrors) ->
         Format::Email => (text::normalise(format, value), reason::NOT_AN_EMAIL),
         Format::Url => (text::normalise(format, value), reason::NOT_A_URL),
         Format::Uuid => (text::normalise(format, value), reason::NOT_A_UUID),
-        Format::Name | Format::Plain | Format::LongText => (text::normalise(format, value), reason::REQUIRED),
+        Format::Name | Format::Plain | Format::LongText | Format::Decimal => {
+            (text::normalise(format, value), reason::REQUIRED)
+        }
     };
     if written.is_none() {
         errors.push_with(path, reason, params("value", reason::shown(value)));

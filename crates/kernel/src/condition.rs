@@ -173,7 +173,7 @@ impl Sort {
         Some(match (field.ty, key) {
             (FieldType::Custom, Some(_)) => Self::Custom,
             (FieldType::Money, Some(_)) => Self::Currency,
-            (FieldType::Money, None) => Self::Amount,
+            (FieldType::Money, None) | (FieldType::Decimal, _) => Self::Amount,
             (FieldType::Text, _) => Self::Text,
             (FieldType::Bool, _) => Self::Bool,
             (FieldType::Int, _) => Self::Int,

@@ -69,6 +69,7 @@ pub enum FieldType {
     Bool,
     Int,
     Double,
+    Decimal,
     Enum(&'static EnumDef),
     Uuid,
     UuidList,
@@ -114,6 +115,7 @@ pub enum Format {
     Name,
     Uuid,
     TimeZone,
+    Decimal,
 }
 
 impl EntityDef {

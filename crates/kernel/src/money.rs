@@ -2,8 +2,10 @@
 //! line to what the currency can pay; a total is the sum of its rounded lines.
 
 mod line;
+mod offer;
 
-pub use line::{Line, line, total};
+pub use line::{Line, total};
+pub use offer::{Asked, Offer, Whole, offer};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 

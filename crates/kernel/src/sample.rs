@@ -56,6 +56,7 @@ pub static DEAL: EntityDef = EntityDef {
         field(24, "vip", FieldType::Bool, Format::Plain),
         field(25, "seats", FieldType::Int, Format::Plain),
         field(26, "score", FieldType::Double, Format::Plain),
+        field(34, "quantity", FieldType::Decimal, Format::Decimal),
         field(27, "status", FieldType::Enum(&STATUS), Format::Plain),
         field(28, "tags", FieldType::TextList, Format::Plain),
         field(29, "due_on", FieldType::Date, Format::Plain),

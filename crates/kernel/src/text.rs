@@ -28,9 +28,12 @@ pub fn normalise(format: Format, text: &str) -> Option<String> {
         Format::Url => url::normalise(text),
         Format::Name => Some(name::normalise(text)),
         Format::Uuid => uuid::Uuid::try_parse(text.trim()).ok().map(|id| id.to_string()),
-        Format::Plain | Format::LongText | Format::Date | Format::Condition | Format::TimeZone => {
-            Some(text.trim().to_owned())
-        }
+        Format::Plain
+        | Format::LongText
+        | Format::Date
+        | Format::Condition
+        | Format::TimeZone
+        | Format::Decimal => Some(text.trim().to_owned()),
     }
 }
 

@@ -54,9 +54,10 @@ impl Postgres {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "timezone=UTC",
-            "shared_buffers=128MB",
+            "shared_buffers=256MB",
             "effective_cache_size=1GB",
-            "max_wal_size=2GB",
+            "max_wal_size=4GB",
+            "checkpoint_timeout=15min",
             "random_page_cost=1.1",
             // Statements here are short; compiling them costs more than it gives.
             "jit=off",

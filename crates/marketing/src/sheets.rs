@@ -64,7 +64,7 @@ impl Intake for Leads {
         distribute::enqueue(uow, &nobodys).await
     }
 
-    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Lead>]) {
+    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Lead>]) -> Result<()> {
         let first = |row: &Row<Lead>| {
             let action = match row.record.head.placement.owner_id {
                 Some(_) => LeadMoveAction::Assigned,
@@ -75,5 +75,6 @@ impl Intake for Leads {
         let (mut moves, as_of): (Vec<LeadMove>, Vec<_>) =
             rows.iter().filter(|row| row.is_new()).map(first).unzip();
         uow.insert_all(&mut moves.iter_mut().collect::<Vec<_>>(), &as_of);
+        Ok(())
     }
 }

@@ -55,6 +55,8 @@ pub struct Config {
     pub service_key: Seed,
     /// `CRM_OBJECTS`: a folder, or `s3://bucket/prefix`.
     pub objects: Option<String>,
+    /// `CRM_COMPANY`: what the first company is called; a Chinese name founds it in Chinese.
+    pub company: Option<String>,
     /// `CRM_ADMIN_EMAIL`: the first administrator.
     pub admin_email: Option<String>,
     /// `CRM_ADMIN_PASSWORD`
@@ -143,6 +145,7 @@ impl Config {
             token_key,
             service_key: read.demanded_seed("CRM_SERVICE_KEY"),
             objects: read.text("CRM_OBJECTS"),
+            company: read.text("CRM_COMPANY"),
             admin_email: read.text("CRM_ADMIN_EMAIL"),
             admin_password: read.text("CRM_ADMIN_PASSWORD").map(SecretString::from),
             sign_up: read.choice("CRM_SIGN_UP", &[("closed", false), ("open", true)]),

@@ -13,6 +13,7 @@
 //! not asked again.
 
 mod check;
+mod entered;
 mod faces;
 mod flags;
 mod heads;
@@ -30,13 +31,14 @@ use store::{Rules, Uow};
 use self::judge::Batch;
 pub use self::{
     check::{Found, check, compare, draft, verdict},
+    entered::Entered,
     faces::{Face, Wanted, folded},
     flags::write as write_flags,
     heads::lock,
     judge::{Hit, Verdict},
     others::{Other, name_owners, seen_title},
     policy::{Policy, gravity},
-    rows::refuse_rows,
+    rows::{refuse_next, refuse_rows},
 };
 
 /// Which records a key leads to.
@@ -94,26 +96,61 @@ pub async fn guard_many<R: Matched>(
     uow: &mut Uow<'_>,
     saves: &[(&R, Option<&R>)],
 ) -> Result<Vec<Result<()>>> {
+    Ok(guard_after(uow, saves, &Entered::default()).await?.0)
+}
+
+/// As `guard_many`, while those `before` cannot be read yet; tells also whom it lets through.
+pub async fn guard_after<R: Matched>(
+    uow: &mut Uow<'_>,
+    saves: &[(&R, Option<&R>)],
+    before: &Entered,
+) -> Result<(Vec<Result<()>>, Entered)> {
     let wanted: Vec<Wanted> = saves.iter().map(|(after, before)| Wanted::of(*after, *before)).collect();
     if wanted.iter().all(Wanted::is_nothing) {
-        return Ok(saves.iter().map(|_| Ok(())).collect());
+        return Ok((saves.iter().map(|_| Ok(())).collect(), Entered::default()));
     }
     let found = heads::lock::<R>(uow, &wanted).await?;
     let others = others::load::<R>(uow, &found, &wanted).await?;
     heads::sweep::<R>(uow, others.gone()).await?;
-    let mut batch = Batch::default();
-    let mut answers = Vec::with_capacity(saves.len());
-    for wanted in &wanted {
-        let verdict = judge::judge(&found, &others, &batch, wanted);
-        let answer = verdict.refusal(uow.ctx().allow_duplicates || wanted.taken_anyway);
-        if answer.is_ok() {
-            uow.asked(wanted.face.id);
-            note(uow, wanted, &verdict);
-            batch.add(wanted);
+    // who is refused stays as it is, and whoever was let through because of that change is asked again
+    let standing: Vec<Option<Wanted>> =
+        saves.iter().map(|(_, before)| before.filter(|before| before.counts()).map(Wanted::all)).collect();
+    let knows = uow.ctx().allow_duplicates;
+    let mut refused: Vec<Option<Error>> = saves.iter().map(|_| None).collect();
+    let verdicts = loop {
+        let kept = standing.iter().zip(&refused).filter(|(_, refused)| refused.is_some());
+        let mut batch = Batch::beside(before, kept.filter_map(|(standing, _)| standing.as_ref()));
+        let mut verdicts: Vec<Option<Verdict>> = Vec::with_capacity(saves.len());
+        let mut again = false;
+        for (wanted, refused) in wanted.iter().zip(&mut refused) {
+            if refused.is_some() {
+                verdicts.push(None);
+                continue;
+            }
+            let verdict = judge::judge(&found, &others, &batch, wanted);
+            match verdict.refusal(knows || wanted.taken_anyway) {
+                Ok(()) => batch.add(wanted),
+                Err(error) => {
+                    *refused = Some(error);
+                    again |= !wanted.is_new;
+                }
+            }
+            verdicts.push(Some(verdict));
         }
-        answers.push(answer);
+        if !again {
+            break verdicts;
+        }
+    };
+    let (mut answers, mut entered) = (Vec::with_capacity(saves.len()), vec![]);
+    for ((wanted, verdict), refused) in wanted.into_iter().zip(verdicts).zip(refused) {
+        if let (Some(verdict), None) = (verdict, &refused) {
+            uow.asked(wanted.face.id);
+            note(uow, &wanted, &verdict);
+            entered.push(wanted);
+        }
+        answers.push(refused.map_or(Ok(()), Err));
     }
-    Ok(answers)
+    Ok((answers, Entered::of(entered)))
 }
 
 /// The guard of a record's `Rules`: refuses if one save of the unit of work must not be.

@@ -1,7 +1,7 @@
 //! Many records at once: changed, handed over, tagged or deleted by a job, which can be taken back. Each record is
 //! decided by itself, under the rights that the asker has at that moment.
 
-mod back;
+pub(crate) mod back;
 mod deeds;
 mod request;
 
@@ -18,7 +18,7 @@ use store::{
 };
 
 pub use self::request::Asked;
-use crate::{App, colleague::NewOwner};
+use crate::{App, colleague::NewOwner, sheets::is_import};
 
 /// A record of which many can be changed at once.
 #[async_trait]
@@ -126,13 +126,6 @@ impl Task {
             Deed::Delete => may.delete,
         }
     }
-
-    async fn enqueue(&self, mut uow: Uow<'_>, kind: &str, total: i32) -> Result<Job> {
-        let args = serde_json::to_value(self).map_err(Error::internal)?;
-        let job = jobs::enqueue(&mut uow, kind, args, total).await?;
-        uow.commit_job(&job).await?;
-        Ok(job)
-    }
 }
 
 /// Puts a bulk command in the queue.
@@ -140,7 +133,8 @@ pub async fn start<R: Many>(app: &App, ctx: &Ctx, asked: Asked<R::Wire>) -> Resu
     let task = request::read::<R>(app, ctx, asked).await?;
     let mut uow = app.begin(ctx).await?;
     let total = task.selection.count::<R>(&mut uow).await?;
-    task.enqueue(uow, R::JOB, total).await
+    let args = serde_json::to_value(&task).map_err(Error::internal)?;
+    enqueue(uow, R::JOB, args, total).await
 }
 
 /// Puts the way back of a job in the queue; it may be asked again for what could not be put back.
@@ -148,7 +142,9 @@ pub async fn undo(app: &App, ctx: &Ctx, id: Uuid) -> Result<Job> {
     let mut uow = app.begin(ctx).await?;
     let done = jobs::hold(&mut uow, id).await?;
     let task = Task::of(&done).ok().filter(|task| task.undoes.is_none());
-    let task = task.ok_or_else(|| Error::precondition("NOT_UNDOABLE"))?;
+    if task.is_none() && !is_import(&done) {
+        return Err(Error::precondition("NOT_UNDOABLE"));
+    }
     if done.state < SUCCEEDED || jobs::under_way(&mut uow, &json!({"undoes": id})).await? {
         return Err(Error::precondition("JOB_RUNNING"));
     }
@@ -157,9 +153,22 @@ pub async fn undo(app: &App, ctx: &Ctx, id: Uuid) -> Result<Job> {
         return Err(Error::precondition("NOTHING_TO_UNDO"));
     }
     // what was there before may look like another one
-    let selection = Selection::default();
-    let back = Task { undoes: Some(id), selection, allow_duplicates: true, ..task };
-    back.enqueue(uow, &done.kind, total).await
+    let allow_duplicates = true;
+    let args = match task {
+        Some(task) => {
+            let selection = Selection::default();
+            let back = Task { undoes: Some(id), selection, allow_duplicates, ..task };
+            serde_json::to_value(&back).map_err(Error::internal)?
+        }
+        None => json!({"undoes": id, "allowDuplicates": allow_duplicates}),
+    };
+    enqueue(uow, &done.kind, args, total).await
+}
+
+async fn enqueue(mut uow: Uow<'_>, kind: &str, args: Json, total: i32) -> Result<Job> {
+    let job = jobs::enqueue(&mut uow, kind, args, total).await?;
+    uow.commit_job(&job).await?;
+    Ok(job)
 }
 
 /// The job that this one takes back.

@@ -1,4 +1,4 @@
-//! Records as spreadsheets: a customer list comes in from a CSV file, and goes out as one. Both are jobs, both know
+//! Records as spreadsheets: a customer list comes in from a CSV file or an Excel workbook, and goes out as CSV. Both are jobs, both know
 //! the records only by their definitions; a service says once what its imports and exports are called
 //! and what a new record of its needs beside saving.
 
@@ -9,13 +9,16 @@ mod files;
 mod given;
 mod import;
 mod out;
+mod source;
+mod xlsx;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{any::Any, collections::HashMap, sync::Arc};
 
 use async_trait::async_trait;
 use futures::FutureExt;
 use kernel::{AsOf, Ctx, Error, FieldError, Result, Uuid};
 use proto::common::v1::{ExportRequest, ImportPreview, ImportRequest, PreviewImportRequest};
+use serde_json::{Map, Value as Json};
 use store::{
     Db, Rules, Uow,
     directory::Resolve,
@@ -23,6 +26,7 @@ use store::{
 };
 
 pub use files::{Files, Incoming};
+pub(crate) use import::is_import;
 
 use crate::{App, Background, policy::PolicyCache};
 
@@ -31,6 +35,16 @@ use crate::{App, Background, policy::PolicyCache};
 pub struct Name {
     pub job: &'static str,
     pub permission: &'static str,
+}
+
+/// What an `Intake` let through before and nobody can see yet.
+#[derive(Default)]
+pub struct LetThrough {
+    /// In its own terms.
+    pub kept: Option<Box<dyn Any + Send + Sync>>,
+    /// Nothing is written at all: what was let through since the file's first row counts, and not only what the step
+    /// before did.
+    pub dry_run: bool,
 }
 
 /// What a service says of the sheets of one of its records.
@@ -43,14 +57,33 @@ pub trait Intake: Send + Sync + 'static {
     const KEYS: &'static [&'static str];
     /// Asked of who names another owner than himself.
     const ASSIGN: &'static str = "";
+    /// They are their author's: who wrote one in the past has it, and needs nobody's right to be its owner.
+    const AUTHORS_OWN: bool = false;
+    /// Fields that else only commands set, and a row may say of a new record: see `Row::told`.
+    const TOLD: &'static [&'static str] = &[];
 
     /// What creating or changing these records asks beside their own rules: refuses rows, and
     /// completes the others. In the transaction that saves them.
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Self::Record>]) -> Result<()>;
 
+    /// May the next rows be admitted while those before are still being written? Then `admit_next` is asked.
+    const SIDE_BY_SIDE: bool = false;
+
+    /// As `admit`, knowing what it let through `before` that isn't committed yet, and noting what it lets through now.
+    async fn admit_next(
+        &self,
+        uow: &mut Uow<'_>,
+        rows: &mut [Row<Self::Record>],
+        before: &mut LetThrough,
+    ) -> Result<()> {
+        let _ = before;
+        self.admit(uow, rows).await
+    }
+
     /// What is written beside the records once they are saved.
-    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) {
+    fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) -> Result<()> {
         let _ = (uow, rows);
+        Ok(())
     }
 }
 
@@ -71,6 +104,9 @@ pub struct Row<R> {
     pub owner: Option<Owner>,
     /// Original time and author.
     pub as_of: Option<AsOf>,
+    /// What the row says of fields that only commands set, and of lines by their name (a deal's stage): values of
+    /// the record's JSON by field, not yet in the record.
+    pub told: Map<String, Json>,
     /// Was taken in by an earlier run of the same file.
     pub repeated: bool,
     pub faults: Vec<FieldError>,
@@ -132,7 +168,7 @@ impl<I: Intake> Sheets<I> {
 
     /// The headings of a file, what they would fill, and the first rows.
     pub async fn preview(&self, ctx: &Ctx, request: PreviewImportRequest) -> Result<ImportPreview> {
-        import::preview(self, ctx, &request.file_id).await
+        import::preview(self, ctx, &request).await
     }
 
     /// Puts an import in the queue.

@@ -3,9 +3,13 @@
 pub mod assign;
 pub mod close;
 pub mod create;
+pub mod hand_over;
 pub mod many;
 pub mod move_on;
+pub mod orders;
 pub mod pipelines;
+pub mod products;
+pub mod quotes;
 pub mod reopen;
 pub mod share;
 

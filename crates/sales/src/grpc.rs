@@ -1,7 +1,11 @@
 //! The service's gRPC methods: a line each over the commands, nothing decided here.
 
 mod opportunities;
+mod orders;
 mod pipelines;
+mod products;
+mod quotes;
+mod sheets;
 mod stage_moves;
 
 use std::sync::Arc;

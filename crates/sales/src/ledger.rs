@@ -18,6 +18,19 @@ pub fn note(
     note: Option<String>,
 ) -> Uuid {
     let now = uow.ctx().recorded_at();
+    let mut step = StageMove { note, ..entry(now, action, deal, (left, entered), to) };
+    uow.insert(&mut step);
+    step.head.id
+}
+
+/// A step of a deal at `at`, with an id, not yet in the ledger.
+pub fn entry(
+    at: Time,
+    action: StageMoveAction,
+    deal: &Opportunity,
+    (left, entered): (Named<'_>, Option<Time>),
+    to: Named<'_>,
+) -> StageMove {
     let mut step = StageMove {
         opportunity_id: deal.head.id,
         action,
@@ -28,17 +41,15 @@ pub fn note(
         to_stage: to.map(|stage| stage.name.clone()),
         deal_owner_id: deal.head.placement.owner_id,
         amount: deal.amount.clone(),
-        note,
         ..StageMove::default()
     };
     if left.is_some() {
         step.entered_at = entered;
-        step.left_at = Some(now);
-        step.seconds_in_stage = entered.map(|entered| seconds(entered, now));
+        step.left_at = Some(at);
+        step.seconds_in_stage = entered.map(|entered| seconds(entered, at));
     }
     step.head.id = Uuid::now_v7();
-    uow.insert(&mut step);
-    step.head.id
+    step
 }
 
 /// What somebody wrote about a step: trimmed, at most 1,000 characters.

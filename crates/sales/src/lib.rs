@@ -1,11 +1,17 @@
-//! Deals: what we hope to sell, the stages they run through, and how they end.
+//! Deals: what we hope to sell, the stages they run through, and how they end; products, their prices,
+//! quotes and orders.
 
 pub mod commands;
+mod discounts;
 pub mod follow_ups;
 pub mod founding;
 mod grpc;
 mod ledger;
+mod numbers;
+pub mod prices;
+mod reckoning;
 mod rules;
+pub mod sheets;
 mod stalling;
 pub mod stand;
 pub mod sums;
@@ -14,14 +20,22 @@ pub mod way;
 use std::{collections::HashMap, sync::Arc};
 
 use proto::sales::v1::{
-    close_reason_service_server::CloseReasonServiceServer,
-    opportunity_service_server::OpportunityServiceServer, pipeline_service_server::PipelineServiceServer,
+    close_reason_service_server::CloseReasonServiceServer, delivery_service_server::DeliveryServiceServer,
+    discount_limit_service_server::DiscountLimitServiceServer,
+    opportunity_service_server::OpportunityServiceServer, order_service_server::OrderServiceServer,
+    pipeline_service_server::PipelineServiceServer,
+    price_book_line_service_server::PriceBookLineServiceServer,
+    price_book_service_server::PriceBookServiceServer, product_service_server::ProductServiceServer,
+    quote_service_server::QuoteServiceServer, sheet_service_server::SheetServiceServer,
     stage_move_service_server::StageMoveServiceServer,
 };
 use runtime::{App, ServiceDef, Started, many::Bulk};
 use store::RecordEntry;
 
-use crate::records::{CloseReason, Opportunity, Pipeline, StageMove};
+use crate::records::{
+    CloseReason, Delivery, DiscountLimit, Opportunity, Order, Pipeline, PriceBook, PriceBookLine, Product,
+    Quote, StageMove,
+};
 
 /// The records, written from their definitions in `proto/crm/sales/v1`.
 pub mod records {
@@ -44,6 +58,13 @@ pub fn service() -> ServiceDef {
                 RecordEntry::of::<StageMove>(),
                 RecordEntry::of::<Pipeline>(),
                 RecordEntry::of::<CloseReason>(),
+                RecordEntry::of::<Product>(),
+                RecordEntry::of::<PriceBook>(),
+                RecordEntry::of::<PriceBookLine>(),
+                RecordEntry::of::<DiscountLimit>(),
+                RecordEntry::of::<Quote>(),
+                RecordEntry::of::<Order>(),
+                RecordEntry::of::<Delivery>(),
             ]
         },
         start,
@@ -52,17 +73,29 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let sales = grpc::Sales(Arc::clone(&app));
-    let jobs = HashMap::from([Bulk::<Opportunity>::of(&app)]);
+    let mut jobs = HashMap::from([Bulk::<Opportunity>::of(&app)]);
+    let papers = sheets::Papers::of(&app);
+    papers.deals.works(&mut jobs);
+    let forgetting = runtime::sheets::forgetting(app.db.clone());
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(OpportunityServiceServer::new(sales.clone()))
         .add_service(StageMoveServiceServer::new(sales.clone()))
         .add_service(PipelineServiceServer::new(sales.clone()))
-        .add_service(CloseReasonServiceServer::new(sales))
+        .add_service(CloseReasonServiceServer::new(sales.clone()))
+        .add_service(ProductServiceServer::new(sales.clone()))
+        .add_service(PriceBookServiceServer::new(sales.clone()))
+        .add_service(PriceBookLineServiceServer::new(sales.clone()))
+        .add_service(DiscountLimitServiceServer::new(sales.clone()))
+        .add_service(QuoteServiceServer::new(sales.clone()))
+        .add_service(OrderServiceServer::new(sales.clone()))
+        .add_service(DeliveryServiceServer::new(sales))
+        .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: vec![founding::consumer(), follow_ups::consumer()],
+        consumers: vec![founding::consumer(), follow_ups::consumer(), prices::known::consumer()],
         jobs,
+        background: vec![forgetting],
         ..Started::default()
     }
 }

@@ -29,6 +29,25 @@ async fn keep(uow: &mut Uow<'_>, deal: Uuid, stalls_at: Option<Time>) -> Result<
     .map_err(fault)
 }
 
+/// As `reckon`, for new deals of which each knows already when it will stall.
+pub async fn keep_all(uow: &mut Uow<'_>, deals: &[(Uuid, Option<Time>)]) -> Result<()> {
+    let tenant = uow.ctx().tenant;
+    let (ids, stalls_at): (Vec<Uuid>, Vec<Option<Time>>) = deals.iter().copied().unzip();
+    sqlx::query(
+        "insert into opportunities_facts (tenant_id, id, revision, stalls_at) \
+         select $1, x.id, 1, x.at from unnest($2::uuid[], $3::timestamptz[]) as x(id, at) \
+         on conflict (tenant_id, id) do update set revision = opportunities_facts.revision + 1, \
+           stalls_at = excluded.stalls_at",
+    )
+    .bind(tenant)
+    .bind(ids)
+    .bind(stalls_at)
+    .execute(uow.unscoped("facts are kept for every deal"))
+    .await
+    .map_err(fault)?;
+    Ok(())
+}
+
 /// Another patience of its stages counts for all open deals of a pipeline at once.
 pub async fn reckon_all(uow: &mut Uow<'_>, pipeline: &Pipeline) -> Result<()> {
     let stages: Vec<Uuid> = pipeline.stages.iter().map(|stage| stage.id).collect();

@@ -1,5 +1,7 @@
 //! The way that a deal takes: its pipeline, held still while the deal moves in it.
 
+use std::collections::{BTreeSet, HashMap};
+
 use kernel::{Ctx, Error, Result, Uuid};
 use store::{Uow, fault};
 
@@ -26,6 +28,17 @@ pub async fn hold(uow: &mut Uow<'_>, id: Uuid) -> Result<Option<Pipeline>> {
 async fn read(uow: &mut Uow<'_>, id: Uuid) -> Result<Option<Pipeline>> {
     let found = uow.get_unscoped::<Pipeline>(&[id], "the pipeline of a deal, whoever may see it").await?;
     Ok(found.into_iter().next())
+}
+
+/// Those of these pipelines that there are, held; in one order, so that nobody waits for each other.
+pub async fn hold_all(uow: &mut Uow<'_>, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, Pipeline>> {
+    let mut held = HashMap::new();
+    for id in ids {
+        if let Some(pipeline) = hold(uow, id).await? {
+            held.insert(id, pipeline);
+        }
+    }
+    Ok(held)
 }
 
 /// The pipeline for deals that name none, held; a company that has none at all gets the ready-made one.

@@ -8,6 +8,11 @@ use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::{Db, Record, RowResult, Rules, directory, fault, present, select, uow};
 
+/// Rows of one answer.
+const PAGE: usize = 500;
+/// The same where they are found by what they are called, and many may be called alike.
+const NAMESAKES: usize = 10_000;
+
 /// What a generic function answers, some time later.
 pub type Answer<'a, T> = BoxFuture<'a, Result<T>>;
 /// Encoded reply message, directory entries, or snapshots, of what is asked by id.
@@ -24,7 +29,7 @@ pub struct RecordEntry {
     pub fetch: Fetch,
     /// Directory entries of ids, deleted ones marked; for other services, without row scope.
     pub look_up: LookUp,
-    /// The living records that go by a text: their title, or an e-mail; for other services, without
+    /// The living records that go by a text: their title, number or e-mail; for other services, without
     /// row scope.
     pub find: Find,
     /// Snapshots (`data` of events) of a page of rows after an id, tombstones included.
@@ -49,11 +54,11 @@ async fn fetch<R: Rules>(db: &Db, ctx: &Ctx, id: Uuid) -> Result<Vec<u8>> {
     Ok(present::one(&mut uow, &record).await?.encode_to_vec())
 }
 
-async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>) -> Result<Vec<R>> {
+async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>, most: usize) -> Result<Vec<R>> {
     let system = Ctx::system(db.service, ctx.tenant, ctx.now);
     let mut uow = db.begin(&system).await?;
     let sql = format!(
-        "select {} from {} where {condition} order by r.id limit 500",
+        "select {} from {} where {condition} order by r.id limit {most}",
         select::columns(R::DEF, true),
         select::source(R::DEF)
     );
@@ -74,19 +79,25 @@ async fn rows<R: Record>(db: &Db, ctx: &Ctx, condition: &str, id: Value<'_>) -> 
 }
 
 async fn look_up<R: Record>(db: &Db, ctx: &Ctx, ids: Vec<Uuid>) -> Result<Vec<directory::Entry>> {
-    let records = rows::<R>(db, ctx, "r.id = any($1)", Value::UuidList(&ids)).await?;
+    let records = rows::<R>(db, ctx, "r.id = any($1)", Value::UuidList(&ids), PAGE).await?;
     Ok(records.iter().map(entry_of).collect())
 }
 
 async fn find<R: Record>(db: &Db, ctx: &Ctx, texts: Vec<String>) -> Result<Vec<(String, directory::Entry)>> {
     let mut found = vec![];
-    for field in R::DEF.fields.iter().filter(|f| f.name == R::DEF.title || f.format == Format::Email) {
+    let names = |f: &&'static kernel::FieldDef| {
+        !f.fact && (f.name == R::DEF.title || f.name == "number" || f.format == Format::Email)
+    };
+    for field in R::DEF.fields.iter().filter(names) {
         // each text as it would be stored
         let stored = texts.iter().filter_map(|text| Some((text::normalise(field.format, text)?, text)));
         let stored: Vec<(String, &String)> = stored.collect();
         let wanted: Vec<String> = stored.iter().map(|(stored, _)| stored.clone()).collect();
+        if wanted.is_empty() {
+            continue;
+        }
         let condition = format!("r.{} = any($1) and r.deleted_at is null", field.column);
-        for record in rows::<R>(db, ctx, &condition, Value::TextList(&wanted)).await? {
+        for record in rows::<R>(db, ctx, &condition, Value::TextList(&wanted), NAMESAKES).await? {
             let has = record.value(field);
             let asked = stored.iter().filter(|(stored, _)| has == Value::Text(stored));
             found.extend(asked.map(|(_, text)| ((*text).clone(), entry_of(&record))));
@@ -96,7 +107,7 @@ async fn find<R: Record>(db: &Db, ctx: &Ctx, texts: Vec<String>) -> Result<Vec<(
 }
 
 async fn snapshots<R: Record>(db: &Db, ctx: &Ctx, after: Uuid) -> Result<Vec<serde_json::Value>> {
-    let records = rows::<R>(db, ctx, "r.id > $1", Value::Uuid(after)).await?;
+    let records = rows::<R>(db, ctx, "r.id > $1", Value::Uuid(after), PAGE).await?;
     Ok(records.iter().map(|r| uow::snapshot(r)).collect())
 }
 

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, FieldDef, FieldErrors, Money, Time, Uuid, check};
+use kernel::{Date, FieldDef, FieldErrors, Money, Time, Uuid, check, reason};
+use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 
 /// Lines of one part in one request.
 const MOST_PARTS: usize = 200;
+/// Digits of a decimal number, before and behind the point.
+const MOST_DIGITS: u32 = 12;
+const MOST_DECIMALS: u32 = 6;
 /// Entries of one list.
 const MOST_ENTRIES: usize = 1000;
 
@@ -130,6 +134,38 @@ pub fn money(
             None
         }
     }
+}
+
+/// A decimal number in its shortest form: at most 12 digits before the point and 6 behind it.
+pub fn decimal(
+    field: &FieldDef,
+    path: &str,
+    value: Option<&str>,
+    errors: &mut FieldErrors,
+) -> Option<Decimal> {
+    let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) else {
+        check::required(field, false, &at(field, path), errors);
+        return None;
+    };
+    let plain = value.len() <= 40 && value.bytes().all(|b| b.is_ascii_digit() || b".-+".contains(&b));
+    let Some(number) = Decimal::from_str_exact(value).ok().filter(|_| plain) else {
+        let params = vec![("value".to_owned(), reason::shown(value))];
+        errors.push_with(at(field, path), reason::NOT_A_NUMBER, params);
+        return None;
+    };
+    let number = number.normalize();
+    if number.scale() > MOST_DECIMALS {
+        let params = vec![("max".to_owned(), MOST_DECIMALS.to_string())];
+        errors.push_with(at(field, path), reason::TOO_MANY_DECIMALS, params);
+        return None;
+    }
+    if number.abs() >= Decimal::from(10_i64.pow(MOST_DIGITS)) {
+        let most = 10_i64.pow(MOST_DIGITS) - 1;
+        let params = vec![("min".to_owned(), (-most).to_string()), ("max".to_owned(), most.to_string())];
+        errors.push_with(at(field, path), reason::OUT_OF_RANGE, params);
+        return None;
+    }
+    Some(if number.is_zero() { Decimal::ZERO } else { number })
 }
 
 /// Number of an enum's value; unknown ones are refused, the unspecified one where it is required too.

@@ -1,6 +1,9 @@
 //! Work that outlasts a request: rows taken with a lease, done in steps, each step committed with its
 //! progress, so that a crash costs one step and another process goes on.
 
+mod lease;
+mod old;
+
 use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
@@ -8,10 +11,10 @@ use futures::FutureExt;
 use kernel::{Ctx, Error, Kind, Result, Time, Uuid};
 use serde_json::Value as Json;
 
+use self::lease::SECONDS;
+pub use self::{lease::Lease, old::forget};
 use crate::{Db, Uow, fault};
 
-/// How long a step may take before another process may take the job.
-const LEASE_SECONDS: f64 = 60.0;
 const MOST_ATTEMPTS: i32 = 10;
 /// Jobs of one service that a process works on at once, so that a long one doesn't keep all others.
 const LANES: usize = 2;
@@ -78,33 +81,6 @@ pub trait Work: Send + Sync {
     async fn refused(&self, uow: &mut Uow<'_>, job: &mut Job, tried: &Job, refusal: Error) -> Result<()> {
         let _ = (uow, job, tried);
         Err(refusal)
-    }
-}
-
-/// A process's hold on the job that it works on.
-pub struct Lease {
-    db: Db,
-    holder: Uuid,
-}
-
-impl Lease {
-    /// Holds the job for another minute, tells how far it is, and hears whether somebody wants it
-    /// stopped; refused when another process has taken it.
-    pub async fn keep(&self, job: &mut Job) -> Result<()> {
-        let sql = "update jobs set done = $3, total = $4, lease_until = now() + make_interval(secs => $5) \
-             where tenant_id = $1 and id = $2 and leased_by = $6 and state = 2 returning cancel_requested";
-        let stop: Option<bool> = sqlx::query_scalar(sql)
-            .bind(job.tenant_id)
-            .bind(job.id)
-            .bind(job.done)
-            .bind(job.total)
-            .bind(LEASE_SECONDS)
-            .bind(self.holder)
-            .fetch_optional(&self.db.system)
-            .await
-            .map_err(fault)?;
-        job.cancel_requested = stop.ok_or_else(|| Error::unavailable("LEASE_LOST"))?;
-        Ok(())
     }
 }
 
@@ -195,7 +171,11 @@ pub async fn under_way(uow: &mut Uow<'_>, args: &Json) -> Result<bool> {
 /// Runs due jobs of the given kinds until `stop`; several processes share the work.
 pub async fn run(db: Db, kinds: HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
     let stop = stop.shared();
-    futures::future::join_all((0..LANES).map(|_| lane(&db, &kinds, stop.clone()))).await;
+    let lanes = futures::future::join_all((0..LANES).map(|_| lane(&db, &kinds, stop.clone())));
+    tokio::select! {
+        _ = lanes => {}
+        () = old::daily(&db) => {}
+    }
 }
 
 /// Takes the job that waited longest, does one step of it, and so on: jobs take turns.
@@ -235,7 +215,7 @@ async fn take(db: &Db, kinds: &[String], me: Uuid) -> Result<Option<Job>> {
     );
     sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(me)
-        .bind(LEASE_SECONDS)
+        .bind(SECONDS)
         .bind(kinds)
         .fetch_optional(&db.system)
         .await
@@ -248,7 +228,9 @@ async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
         // its steps end with their process, again and again
         Err(Error::new(Kind::Internal, "TOO_MANY_ATTEMPTS"))
     } else {
-        let step = AssertUnwindSafe(try_step(db, work, &mut job, me)).catch_unwind();
+        let lease = Lease::of(db, &job, me);
+        let step = lease.held_during(try_step(db, work, &mut job, &lease));
+        let step = AssertUnwindSafe(step).catch_unwind();
         step.await.unwrap_or_else(|_| Err(Error::internal("the step panicked")))
     };
     let (error, later) = match tried {
@@ -272,10 +254,10 @@ async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
     }
 }
 
-async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, me: Uuid) -> Result<()> {
-    let ctx = work.ctx(job).await?;
+async fn try_step(db: &Db, work: &dyn Work, job: &mut Job, lease: &Lease) -> Result<()> {
+    let (ctx, me) = (work.ctx(job).await?, lease.holder);
     if !job.cancel_requested {
-        work.before(&ctx, job, &Lease { db: db.clone(), holder: me }).await?;
+        work.before(&ctx, job, lease).await?;
     }
     let asked = job.clone();
     let Err(refusal) = commit_step(db, work, &ctx, job, me).await else { return Ok(()) };

@@ -38,6 +38,40 @@ pub struct Item {
     pub before: Json,
 }
 
+impl Item {
+    /// Did the job make the record, rather than change one?
+    pub fn is_new(&self) -> bool {
+        self.found == 0
+    }
+}
+
+/// Keeps what a job did to many records, each with the version that it made and what was before (nothing, where it is
+/// new). Of a record that it comes to again the first former state stays.
+pub async fn keep_all(uow: &mut Uow<'_>, job: Uuid, done: &[(Uuid, i32, Json)]) -> Result<()> {
+    if done.is_empty() {
+        return Ok(());
+    }
+    let tenant = uow.ctx.tenant;
+    let records: Vec<Uuid> = done.iter().map(|(record, ..)| *record).collect();
+    let versions: Vec<i32> = done.iter().map(|(_, version, _)| *version).collect();
+    let before: Vec<String> = done.iter().map(|(.., before)| before.to_string()).collect();
+    sqlx::query(
+        "insert into job_items (tenant_id, job_id, record_id, found, version, before) \
+         select $1, $2, x.record, x.version - 1, x.version, x.before::jsonb \
+         from unnest($3::uuid[], $4::int[], $5::text[]) as x(record, version, before) \
+         on conflict (tenant_id, job_id, record_id) do update set version = excluded.version",
+    )
+    .bind(tenant)
+    .bind(job)
+    .bind(records)
+    .bind(versions)
+    .bind(before)
+    .execute(uow.unscoped("what a job changed under its asker's rights"))
+    .await
+    .map_err(fault)?;
+    Ok(())
+}
+
 /// Notes what a job did to one record, and keeps what was before. A fault is no refusal: it ends the step.
 pub async fn note<R: Record>(
     uow: &mut Uow<'_>,

@@ -81,7 +81,7 @@ impl Key {
             FieldType::Uuid => "uuid",
             FieldType::Time => "timestamptz",
             FieldType::Date => "date",
-            FieldType::Money => "numeric",
+            FieldType::Money | FieldType::Decimal => "numeric",
             _ => "text",
         }
     }
@@ -211,7 +211,7 @@ fn parses(key: &Key, value: &str) -> bool {
         FieldType::Uuid => value.parse().ok().map(Value::Uuid),
         FieldType::Time => value.parse::<kernel::Time>().ok().filter(|t| years(t.year())).map(Value::Time),
         FieldType::Date => value.parse::<kernel::Date>().ok().filter(|d| years(d.year())).map(Value::Date),
-        FieldType::Money => value.parse().ok().map(Value::Decimal),
+        FieldType::Money | FieldType::Decimal => value.parse().ok().map(Value::Decimal),
         _ => return !value.contains('\0'),
     };
     written.and_then(|value| key_text(&value)).as_deref() == Some(value)

@@ -1,6 +1,6 @@
 //! Reading records: the columns of a definition, in the order in which `Record::read` takes them.
 
-use kernel::{EntityDef, FieldType, Head, Placement};
+use kernel::{EntityDef, FieldType, Head, PartDef, Placement};
 use serde_json::value::RawValue;
 
 use crate::{Record, Row, RowResult, output::column};
@@ -24,11 +24,22 @@ pub fn columns(def: &EntityDef, parts: bool) -> String {
         for (_, part) in def.parts() {
             let (table, parent) = (part.table, part.parent_column);
             list.push_str(&format!(
-                ", (select coalesce(json_agg(to_json(p) order by p.position), '[]')::text from {table} p where p.{parent} = r.id)"
+                ", (select coalesce(json_agg({} order by p.position), '[]')::text from {table} p where p.{parent} = r.id)",
+                line(part)
             ));
         }
     }
     list
+}
+
+/// A line as JSON; decimals as text, since a JSON number may lose digits on the way.
+fn line(part: &PartDef) -> String {
+    let decimals = part.fields.iter().filter(|field| matches!(field.ty, FieldType::Decimal));
+    let texts: Vec<String> = decimals.map(|field| format!("'{0}', p.{0}::text", field.column)).collect();
+    match texts.is_empty() {
+        true => "to_json(p)".to_owned(),
+        false => format!("to_jsonb(p) || jsonb_build_object({})", texts.join(", ")),
+    }
 }
 
 /// What comes after `from`.

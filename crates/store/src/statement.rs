@@ -338,6 +338,7 @@ fn column_type(field: &FieldDef) -> &'static str {
         FieldType::Bool => "boolean",
         FieldType::Int => "bigint",
         FieldType::Double => "double precision",
+        FieldType::Decimal => "numeric",
         FieldType::Enum(_) => "smallint",
         FieldType::Uuid => "uuid",
         FieldType::UuidList => "uuid[]",

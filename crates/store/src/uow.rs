@@ -53,6 +53,8 @@ struct Written {
     n: usize,
     /// The write is of many records.
     many: bool,
+    /// It is told of the past.
+    backdated: bool,
 }
 
 impl Written {

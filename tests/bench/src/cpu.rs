@@ -45,14 +45,19 @@ impl Cpu {
 
     /// Since `before`: a text such as `crm 210 us, PostgreSQL 380 us ... of CPU a request; machine 97 % busy`.
     pub fn per_request(&self, before: &Self, requests: u64) -> String {
-        let micro = |now: f64, then: f64| (now - then) * 1e6 / requests.max(1) as f64;
+        self.per("request", before, requests)
+    }
+
+    /// The same of other things that were done.
+    pub fn per(&self, what: &str, before: &Self, count: u64) -> String {
+        let micro = |now: f64, then: f64| (now - then) * 1e6 / count.max(1) as f64;
         let cores = std::thread::available_parallelism().map_or(1, usize::from) as f64;
         let wall = match (self.at, before.at) {
             (Some(now), Some(then)) => (now - then).as_secs_f64() * cores,
             _ => 1.0,
         };
         format!(
-            "CPU a request: crm {:.0} us, PostgreSQL {:.0}, NATS {:.0}, load generator {:.0}; machine {:.0} % busy",
+            "CPU a {what}: crm {:.0} us, PostgreSQL {:.0}, NATS {:.0}, load generator {:.0}; machine {:.0} % busy",
             micro(self.crm, before.crm),
             micro(self.postgres, before.postgres),
             micro(self.nats, before.nats),

@@ -1,6 +1,7 @@
 //! How fast the product is, told as a table: against pgbench with its own statements, and in milliseconds and
 //! megabytes. Run by `make bench`; nothing depends on what it says.
 
+mod browser;
 mod capture;
 mod company;
 mod cpu;
@@ -49,6 +50,12 @@ struct Settings {
     /// Customers for the search
     #[arg(long, default_value_t = 1_000_000)]
     many: u64,
+    /// Nothing but lists in and out
+    #[arg(long)]
+    only_sheets: bool,
+    /// Only the lists in the browser
+    #[arg(long)]
+    screens: bool,
     /// Leave database and scripts where they are
     #[arg(long)]
     keep: bool,
@@ -96,10 +103,22 @@ impl Bench<'_> {
         product.start().context("first start")?;
         let company = Arc::new(company::found(product).await?);
         let mut customers = Customers::new(company, settings.many);
+        if settings.screens {
+            self.say(&format!("loading {} customers", settings.many));
+            load::grow(product, &mut customers, settings.many).await?;
+            self.screens(product).await?;
+            return Ok(self.figures);
+        }
         self.say(&format!("loading {} customers", settings.some));
         load::grow(product, &mut customers, settings.some).await?;
         self.say("entering them under their keys");
         load::key(product, &customers).await?;
+        if settings.only_sheets {
+            self.restart(product)?;
+            self.tell(sheets::imports(product, &customers).await?);
+            self.tell(sheets::exports(product).await?);
+            return Ok(self.figures);
+        }
 
         self.say("reading the statements of the requests");
         capture::tell(product, true).await?;
@@ -129,6 +148,7 @@ impl Bench<'_> {
         for role in [Role::Administrator, Role::Rep] {
             self.tell(reads::search(product, &customers, role).await?);
         }
+        self.screens(product).await?;
         starts.push(self.restart(product)?);
         let memory = Figure::new("memory of crm idle and top, MB", "100 / 250");
         let top = product.top_memory;
@@ -144,6 +164,18 @@ impl Bench<'_> {
             start.measured(format!("{:.1}", figures::median(&starts)), figures::spread(&starts, 1), limit);
         self.tell(start);
         Ok(self.figures)
+    }
+
+    /// How the list of all customers feels to whoever scrolls, filters and sorts it.
+    async fn screens(&mut self, product: &Product) -> Result<()> {
+        if let Some(why) = browser::missing() {
+            self.say(&format!("lists in the browser left out: {why}"));
+            return Ok(());
+        }
+        for figure in browser::lists(product, self.settings.many).await? {
+            self.tell(figure);
+        }
+        Ok(())
     }
 
     fn restart(&self, product: &mut Product) -> Result<f64> {

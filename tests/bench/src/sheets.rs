@@ -11,6 +11,7 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     company::{Role, text, token},
+    cpu::Cpu,
     customers::Customers,
     figures::{self, Figure},
     http::{Ask, Client},
@@ -33,6 +34,7 @@ struct Run {
 /// Lists come in; every name, number, phone and mailbox in them is new, and is compared with all that are there.
 pub async fn imports(product: &Product, customers: &Customers) -> Result<Figure> {
     let (mut rates, mut told, before, mut top) = (vec![], vec![], product.memory(), 0.0f64);
+    let began = Cpu::now(product.pid());
     for run in 0..RUNS {
         let file = upload(product, list(customers, run * ROWS)).await?;
         let run = job(product, "/v1/customers/imports", &json!({"fileId": file})).await?;
@@ -43,8 +45,9 @@ pub async fn imports(product: &Product, customers: &Customers) -> Result<Figure>
         top = top.max(run.memory);
         told.push(published(product).await?);
     }
+    let spent = Cpu::now(product.pid()).per("row", &began, RUNS * ROWS);
     let limit = format!(
-        "memory of crm before / top {before:.0} / {top:.0} MB; {} customers before; events told {:.0} s after",
+        "memory of crm before / top {before:.0} / {top:.0} MB; {} customers before; events told {:.0} s after; {spent}",
         customers.count,
         figures::median(&told)
     );

@@ -133,8 +133,8 @@ function StageFields({ definition, at, disabled }: { definition: Definition; at:
     <>
       <div className="stage-fields">
         <Form.Item name={[at, 'name']} label={own('name')?.label} rules={required(own('name')?.label)}><Input maxLength={60} /></Form.Item>
-        <Form.Item name={[at, 'probability']} label={own('probability')?.label}><InputNumber min={0} max={100} precision={0} className="wide" /></Form.Item>
-        <Form.Item name={[at, 'stalledAfterDays']} label={own('stalledAfterDays')?.label} tooltip={own('stalledAfterDays')?.help}><InputNumber min={0} max={3650} precision={0} className="wide" /></Form.Item>
+        <Form.Item name={[at, 'probability']} label={own('probability')?.label}><InputNumber controls={false} min={0} max={100} precision={0} className="wide" /></Form.Item>
+        <Form.Item name={[at, 'stalledAfterDays']} label={own('stalledAfterDays')?.label} tooltip={own('stalledAfterDays')?.help}><InputNumber controls={false} min={0} max={3650} precision={0} className="wide" /></Form.Item>
         <Form.Item name={[at, 'nextStageIds']} label={own('nextStageIds')?.label} tooltip={own('nextStageIds')?.help}><Select mode="multiple" allowClear options={others} placeholder={text('anyStage')} /></Form.Item>
         <Form.Item name={[at, 'demandedFields']} label={own('demandedFields')?.label} tooltip={own('demandedFields')?.help} className="stage-wide"><Select mode="multiple" allowClear options={demandable} placeholder={text('nothingDemanded')} /></Form.Item>
       </div>
@@ -144,7 +144,7 @@ function StageFields({ definition, at, disabled }: { definition: Definition; at:
             {lines.map(({ key, name }) => (
               <div key={key} className="stage-task">
                 <Form.Item name={[name, 'subject']} className="grow" rules={required(tasks?.fields.find((field) => field.name === 'subject')?.label)}><Input aria-label={text('taskOf', { n: at + 1 })} placeholder={text('taskSubject')} maxLength={200} /></Form.Item>
-                <Form.Item name={[name, 'dueInDays']}><InputNumber min={0} max={3650} precision={0} aria-label={text('taskDays')} prefix={text('within')} suffix={text('days')} style={{ width: 150 }} /></Form.Item>
+                <Form.Item name={[name, 'dueInDays']}><InputNumber controls={false} min={0} max={3650} precision={0} aria-label={text('taskDays')} prefix={text('within')} suffix={text('days').toLowerCase()} style={{ width: 150 }} /></Form.Item>
                 {!disabled && <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeLine')} onClick={() => remove(name)} />}
               </div>
             ))}

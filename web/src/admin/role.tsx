@@ -100,7 +100,7 @@ function Matrix({ permissions, grants, onChange, definition }: MatrixProps) {
   const row = (line: Line) => (
     <tr key={line.kind}>
       <th scope="row">{line.label || text('otherRights')}</th>
-      {STANDARD.map((verb) => <td key={verb}>{cell(line.standard[verb])}</td>)}
+      {STANDARD.map((verb) => <td key={verb} data-label={line.standard[verb] && text(`verb_${verb}`)}>{cell(line.standard[verb])}</td>)}
       <td>{line.special.map((permission) => <div key={permission.name} className="special"><span>{permission.label}</span>{cell(permission)}</div>)}</td>
     </tr>
   )

@@ -31,6 +31,10 @@ export const actionOf = (definition: Definition, name: string) => definition.act
 
 export const fieldOf = (definition: Definition, name: string) => definition.fields.find((field) => field.name === name)
 
+/** Of interest to programs only. */
+export const isTechnical = (field: Field) => TECHNICAL.has(field.name)
+const TECHNICAL = new Set(['preset', 'sha256', 'sourceKey', 'purpose', 'conversionId', 'clientId'])
+
 /** Common to all records, and of interest to few. */
 const HEAD = new Set(['id', 'version', 'departmentId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt', 'locked', 'custom'])
 

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Definition } from './client'
 import { actionOf, kindOf } from './definitions'
+import { MARK, told } from './ready-made'
 import { call } from './session'
 
 export interface Row {
@@ -31,11 +32,13 @@ interface Page {
 
 /** One page. */
 export async function page(definition: Definition, ask: ListAsk, pageToken?: string, withTotal?: boolean, signal?: AbortSignal): Promise<Page> {
-  const query = { ...ask, readMask: ask.readMask?.join(','), pageToken, withTotal }
+  const kind = kindOf(definition)
+  const mark = MARK[kind]
+  const query = { ...ask, readMask: ask.readMask && [...ask.readMask, ...(mark ? [mark] : [])].join(','), pageToken, withTotal }
   const reply = await call<Record<string, unknown>>('GET', definition.path, { query, signal })
   const list = Object.entries(reply).find(([name, value]) => Array.isArray(value) && name !== 'errors')
   return {
-    rows: (list?.[1] ?? []) as Row[],
+    rows: ((list?.[1] ?? []) as Row[]).map((row) => told(kind, row)),
     nextPageToken: String(reply.nextPageToken ?? ''),
     total: reply.total as Page['total'],
   }
@@ -62,7 +65,7 @@ export const rowsQuery = (definition: Definition, ask: ListAsk) =>
 export const recordQuery = (definition: Definition, id: string) =>
   queryOptions({
     queryKey: ['record', kindOf(definition), id],
-    queryFn: ({ signal }) => call<Row>('GET', `${definition.path}/${id}`, { signal }),
+    queryFn: async ({ signal }) => told(kindOf(definition), await call<Row>('GET', `${definition.path}/${id}`, { signal })),
   })
 
 /** The key of one intention, so that a repeat has one effect. */
@@ -71,23 +74,23 @@ export const intention = () => (crypto.randomUUID ? crypto.randomUUID() : `${Dat
 const KNOWN = { 'Allow-Duplicates': 'true' }
 
 /** `known`: who may be entered already was shown, and is saved all the same. */
-export function create(definition: Definition, body: object, key: string, known = false) {
-  return call<Row>('POST', definition.path, { body, headers: { 'Idempotency-Key': key, ...(known && KNOWN) } })
+export async function create(definition: Definition, body: object, key: string, known = false) {
+  return told(kindOf(definition), await call<Row>('POST', definition.path, { body, headers: { 'Idempotency-Key': key, ...(known && KNOWN) } }))
 }
 
 /** `changes` has the changed fields only; null empties one. */
-export function update(definition: Definition, id: string, changes: object, version?: number, known = false) {
+export async function update(definition: Definition, id: string, changes: object, version?: number, known = false) {
   const headers: Record<string, string> = { ...(version !== undefined && { 'If-Match': `"${version}"` }), ...(known && KNOWN) }
-  return call<Row>('PATCH', `${definition.path}/${id}`, { body: changes, headers })
+  return told(kindOf(definition), await call<Row>('PATCH', `${definition.path}/${id}`, { body: changes, headers }))
 }
 
 /** An action by its name: on one record, or beside the list. */
-export function act(definition: Definition, name: string, id: string | undefined, body: object) {
+export function act(definition: Definition, name: string, id: string | undefined, body: object, known = false) {
   const action = actionOf(definition, name)
   if (!action) throw new Error(`no action ${name}`)
   const path = action.path.replace(/\{[^}]*id\}/, id ?? '')
   const hasBody = action.method !== 'DELETE'
-  return call<Row>(action.method, path, hasBody ? { body, headers: { 'Idempotency-Key': intention() } } : {})
+  return call<Row>(action.method, path, hasBody ? { body, headers: { 'Idempotency-Key': intention(), ...(known && KNOWN) } } : {})
 }
 
 /** A text as the condition language takes it. */

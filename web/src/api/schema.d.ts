@@ -4945,6 +4945,8 @@ export interface components {
             readonly source?: components["schemas"]["Task.Source"];
             /** @description of a stage's task: the move that gave it and its place among that move's tasks */
             readonly sourceKey?: string;
+            /** @description the lead that it is about; from its conversion on the customer as well */
+            leadId?: string;
         };
         /** @enum {string} */
         "Task.Priority": "PRIORITY_UNSPECIFIED" | "LOW" | "NORMAL" | "HIGH" | "URGENT";

@@ -46,6 +46,7 @@ export function choicesOf(field: Field): Choice[] {
       return ['IN', '!=', 'empty', 'present']
     case 'integer':
     case 'number':
+    case 'decimal':
     case 'money':
     case 'date':
     case 'time':

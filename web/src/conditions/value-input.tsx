@@ -38,8 +38,9 @@ export function ValueInput({ definition, field, comparison, onChange }: InputPro
       return <DayInput value={value} onChange={onChange} label={label} />
     case 'integer':
     case 'number':
+    case 'decimal':
     case 'money':
-      return <InputNumber stringMode value={single} aria-label={label} className="condition-value" onChange={(number) => onChange({ text: number === null ? '' : String(number) })} />
+      return <InputNumber controls={false} stringMode value={single} aria-label={label} className="condition-value" onChange={(number) => onChange({ text: number === null ? '' : String(number) })} />
     default:
       return <Input value={single} aria-label={label} className="condition-value" onChange={(event) => onChange({ text: event.target.value })} />
   }
@@ -62,9 +63,9 @@ function DayInput({ value, onChange, label }: { value: Value; onChange: (value: 
       <Select value={way} aria-label={label} options={options} onChange={choose} popupMatchSelectWidth={false} />
       {way === 'day' && <DatePicker aria-label={text('date')} value={'text' in value && value.text ? dayjs(value.text) : null} onChange={(day) => onChange({ text: day ? day.format('YYYY-MM-DD') : '' })} />}
       {'call' in value && (way === 'ago' || way === 'ahead') && (
-        <InputNumber
+        <InputNumber controls={false}
           min={1} value={Math.abs(distance)} aria-label={text('days')}
-          suffix={value.unit === 'd' ? text('days') : value.unit} onChange={(number) => onChange({ ...value, distance: (way === 'ago' ? -1 : 1) * (Number(number) || 1) })}
+          suffix={value.unit === 'd' ? text('days').toLowerCase() : value.unit} onChange={(number) => onChange({ ...value, distance: (way === 'ago' ? -1 : 1) * (Number(number) || 1) })}
         />
       )}
     </Space.Compact>

@@ -9,6 +9,9 @@ import { useTexts } from '../texts'
 import { isOver, type JobState, letGo, percentOf, type Started, useJobs, watchJob } from './jobs'
 
 const LOOK_EVERY = 700
+/** So long a good end is told, and so long the way back is offered. */
+const TOLD = 8_000
+const UNDOABLE = 45_000
 
 export default function Tray() {
   const text = useTexts()
@@ -35,6 +38,14 @@ function Line({ started }: { started: Started }) {
   useEffect(() => {
     if (over) void client.invalidateQueries({ queryKey: ['list'] })
   }, [over, client])
+  // what went well is told and goes; what was refused, or waits to be fetched, stays until it is closed
+  const settled = job?.state === 'SUCCEEDED' && !job.result?.refused && !job.result?.fileId && !job.result?.rejectedFileId && !job.result?.rejected
+  const stays = job?.undoable ? UNDOABLE : TOLD
+  useEffect(() => {
+    if (!settled) return
+    const timer = setTimeout(() => letGo(started.id), stays)
+    return () => clearTimeout(timer)
+  }, [settled, stays, started.id])
   const ask = async (what: 'undo' | 'cancel') => {
     setBusy(true)
     try {
@@ -87,6 +98,6 @@ function outcome(job: JobState, text: ReturnType<typeof useTexts>): string {
   const stopped = job.state === 'CANCELLED' ? `${text('jobStopped')} ` : ''
   if (result?.rows !== undefined) return stopped + text('exported', { n: result.rows.toLocaleString() })
   if (result?.rejected !== undefined) return stopped + text(result.dryRun ? 'wouldImport' : 'imported', { created: result.created ?? 0, updated: result.updated ?? 0, rejected: result.rejected })
-  if (result?.changed !== undefined) return stopped + text('bulkDone', { changed: result.changed, refused: result.refused ?? 0 })
+  if (result?.changed !== undefined) return stopped + (result.refused ? text('bulkDone', { changed: result.changed, refused: result.refused }) : text('bulkAllDone', { changed: result.changed }))
   return stopped + text('jobDone', { done: job.done, total: job.total })
 }

@@ -31,7 +31,7 @@ export default function Agenda() {
   const steps = useQuery({ ...rowsQuery(activity ?? NONE, { filter: 'ownerId = me() AND nextAt : * AND NOT nextDone = true', orderBy: 'nextAt', pageSize: MOST }), enabled: !!activity })
   if (!task && !activity) return <NotFound />
   if ((task && tasks.isPending) || (activity && steps.isPending)) return <Waiting />
-  const about = (row: Row) => ({ about: row.titles?.customerId, aboutTo: row.customerId ? `/customers/${String(row.customerId)}` : undefined })
+  const about = (row: Row) => ({ about: row.titles?.customerId ?? row.titles?.leadId, aboutTo: row.customerId ? `/customers/${String(row.customerId)}` : row.leadId ? `/leads/${String(row.leadId)}` : undefined })
   const items: Item[] = [
     ...(tasks.data?.rows ?? []).map((row) => ({ definition: task!, row, due: row.dueAt as string | undefined, what: String(row.subject), ...about(row) })),
     ...(steps.data?.rows ?? []).map((row) => ({ definition: activity!, row, due: row.nextAt as string | undefined, what: String(row.nextStep || row.subject), ...about(row) })),

@@ -1,15 +1,11 @@
 // What was deleted of one kind, and the way back.
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { App, Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Definition } from '../api/client'
 import { actionOf, addressOf, useDefinitions } from '../api/definitions'
-import { act, type Row } from '../api/records'
 import { RecordList } from '../records/list'
-import { refresh } from '../records/refresh'
-import { titleOf } from '../records/titles'
+import { Restore } from '../records/restore'
 import type { ListSearch } from '../routes'
 import { NotFound } from '../shell/states'
 import { Title } from '../shell/title'
@@ -39,25 +35,4 @@ function Bin({ definition }: { definition: Definition }) {
       />
     </div>
   )
-}
-
-function Restore({ definition, row }: { definition: Definition; row: Row }) {
-  const text = useTexts()
-  const { message } = App.useApp()
-  const client = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const restore = async () => {
-    setBusy(true)
-    try {
-      const answer = await act(definition, 'restore', row.id, {})
-      void message.success(text('restored', { name: titleOf(definition, row) }))
-      void refresh(client, definition, row.id, answer)
-    } catch (error) {
-      void message.error((error as Error).message)
-      void refresh(client, definition, row.id, 'gone')
-    } finally {
-      setBusy(false)
-    }
-  }
-  return <Button size="small" loading={busy} onClick={() => void restore()}>{actionOf(definition, 'restore')?.label}</Button>
 }

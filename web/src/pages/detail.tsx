@@ -20,7 +20,7 @@ import { Failure, NotFound, Waiting } from '../shell/states'
 import { Tabs } from '../shell/tabs'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
-import { HEADERS, TABS } from './extras'
+import { HEADERS, TABS, TOLD_OTHERWISE } from './extras'
 
 const route = getRouteApi('/inside/$plural/$id')
 
@@ -87,7 +87,7 @@ function Body({ definition, row }: { definition: Definition; row: Row }) {
   const timeline = children.find(({ child }) => kindOf(child) === 'collaboration.activity')
   const files = definitions.children(definition).find(({ child }) => kindOf(child) === 'collaboration.file')
   const mine = kindOf(definition)
-  const others = children.filter((one) => one !== timeline).sort((one, other) => Number(kindOf(one.child) === mine) - Number(kindOf(other.child) === mine))
+  const others = children.filter((one) => one !== timeline && !TOLD_OTHERWISE[mine]?.includes(kindOf(one.child))).sort((one, other) => Number(kindOf(one.child) === mine) - Number(kindOf(other.child) === mine))
   const { permissions } = useMe()
   const audits = !!permissions[`${definition.service}.audit.read`]
   const own = (TABS[mine] ?? []).filter(({ permission }) => !permission || permissions[permission])

@@ -23,13 +23,14 @@ export default function Home() {
   const text = useTexts()
   const me = useMe()
   const definitions = useDefinitions()
-  const [activity, customer, task, deal] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity'].map((kind) => definitions.kind(kind))
+  const [activity, customer, task, deal, lead] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity', 'marketing.lead'].map((kind) => definitions.kind(kind))
   return (
     <div className="page">
       <Title>{text('greeting', { name: me.name })}</Title>
       <div className="cards">
         {task && fieldOf(task, 'dueAt') && <List definition={task} title={text('myTasks')} filter="ownerId = me() AND state = OPEN" orderBy="dueAt" due="dueAt" empty={text('noTasks')} />}
-        {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of="customerId" empty={text('noDue')} />}
+        {lead && actionOf(lead, 'grab') && <List definition={lead} title={text('leadsToWork')} filter="ownerId = me() AND status = ASSIGNED" orderBy="assignedAt" due="reclaimAt" empty={text('noLeadsToWork')} />}
+        {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of={['customerId', 'leadId']} empty={text('noDue')} />}
         {customer && fieldOf(customer, 'fallsOn') && <List definition={customer} title={text('fallingSoon', { n: FALLING_DAYS })} filter={`ownerId = me() AND fallsOn <= today() + ${FALLING_DAYS}d`} orderBy="fallsOn" due="fallsOn" empty={text('noneFallsSoon')} />}
         {deal && fieldOf(deal, 'stallsAt') && <List definition={deal} title={text('stalledDeals')} filter="ownerId = me() AND state = OPEN AND stallsAt <= now()" orderBy="stallsAt" at="stallsAt" empty={text('noneStalled')} />}
         {customer && <List definition={customer} title={text('quietCustomers', { n: QUIET_DAYS })} filter={`ownerId = me() AND (lastFollowUpAt < today() - ${QUIET_DAYS}d OR (lastFollowUpAt = null AND ownedSince < today() - 7d))`} orderBy="lastFollowUpAt" at="lastFollowUpAt" empty={text('noQuiet')} />}
@@ -49,6 +50,8 @@ function FirstCustomer({ definition }: { definition: Definition }) {
   )
 }
 
+const ABOUT: Record<string, string> = { customerId: '/customers', leadId: '/leads' }
+
 interface ListProps {
   definition: Definition
   title: string
@@ -60,7 +63,7 @@ interface ListProps {
   at?: string
   /** The field whose words are shown instead of the title, and the record it is about. */
   words?: string
-  of?: string
+  of?: string[]
   extra?: ReactNode
 }
 
@@ -68,14 +71,16 @@ function List({ definition, title, empty, filter, orderBy, due, at, words, of, e
   const text = useTexts()
   const { language } = usePreferences()
   const zone = useMe().timeZone
-  const mask = ['id', 'titles', definition.titleField, due, at, words, of].filter((name): name is string => !!name)
+  const mask = ['id', 'titles', definition.titleField, due, at, words, ...(of ?? []).filter((name) => fieldOf(definition, name))].filter((name): name is string => !!name)
   const ask: ListAsk = { filter, orderBy, pageSize: SHOWN, readMask: [...new Set(mask)] }
   const { data, isPending, error } = useQuery(rowsQuery(definition, ask))
   const count = data?.total
   const when = due ?? at
   // a day without a clock is told as a day
   const told = (value: unknown) => (String(value).length === 10 ? dateText(String(value), language) : timeText(String(value), zone, language))
-  const target = (row: Row) => (of && row[of] ? `/${of === 'customerId' ? 'customers' : ''}/${String(row[of])}`.replace('//', '/') : `${addressOf(definition)}/${row.id}`)
+  // a follow-up is about a customer, or about somebody who may become one
+  const about = (row: Row) => of?.find((name) => !!row[name])
+  const target = (row: Row) => (about(row) ? `${ABOUT[about(row)!]}/${String(row[about(row)!])}` : `${addressOf(definition)}/${row.id}`)
   const heading = <h2>{title}{count && count.count > 0 ? <span className="faint"> {count.exact ? count.count : `${count.count}+`}</span> : null}</h2>
   return (
     <Card size="small" title={heading} extra={count && count.count > SHOWN && <Link to={addressOf(definition) as string} search={{ filter, sort: orderBy } as never}>{text('all')}</Link>}>
@@ -86,7 +91,7 @@ function List({ definition, title, empty, filter, orderBy, due, at, words, of, e
         {data?.rows.map((row) => (
           <li key={row.id}>
             <Link to={target(row) as string}>
-              <span className="ellipsis grow">{(of && row.titles?.[of]) || titleOf(definition, row)}{words && <span className="faint"> {String(row[words] ?? titleOf(definition, row))}</span>}</span>
+              <span className="ellipsis grow">{row.titles?.[about(row) ?? ''] || titleOf(definition, row)}{words && <span className="faint"> {String(row[words] ?? titleOf(definition, row))}</span>}</span>
               {when && !!row[when] && (due ? <Tag color={isPast(row[when]) ? 'error' : 'default'}>{told(row[when])}</Tag> : <span className="faint">{told(row[when])}</span>)}
             </Link>
           </li>

@@ -3,14 +3,14 @@
 import { ArrowLeftOutlined, InboxOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Checkbox, Progress, Radio, Select, Steps, Tag, Upload } from 'antd'
+import { Alert, App, Button, Card, Checkbox, Popconfirm, Progress, Radio, Select, Steps, Tag, Upload } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Definition } from '../api/client'
 import { actionOf, addressOf, kindOf, useDefinitions } from '../api/definitions'
 import { Problem, problemOf } from '../api/problem'
 import { act } from '../api/records'
 import { call, sessionFetch } from '../api/session'
-import { isOver, percentOf } from '../jobs/jobs'
+import { isOver, type JobState, percentOf } from '../jobs/jobs'
 import { jobQuery } from '../jobs/tray'
 import { download } from '../records/download'
 import { NotFound } from '../shell/states'
@@ -20,9 +20,10 @@ import { useTexts } from '../texts'
 const route = getRouteApi('/inside/$plural/import')
 
 interface Column { column: string; field: string }
-interface Preview { mapping: Column[]; rows: { cells: string[] }[]; fields: { field: string; label: string; required: boolean; key: boolean }[] }
+interface Preview { mapping: Column[]; rows: { cells: string[] }[]; sheets?: string[]; sheet?: string; remembered?: boolean; key?: string; fields: { field: string; label: string; required: boolean; key: boolean }[] }
 interface Plan { mapping: Column[]; mode: 'CREATE' | 'UPSERT'; key?: string; allowDuplicates: boolean }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** So many first values tell what a column holds. */
 const SAMPLES = 3
 
@@ -43,25 +44,29 @@ function Wizard({ definition }: { definition: Definition }) {
   const refuse = (error: unknown) => setRefused([(error as Error).message, ...(error instanceof Problem ? error.errors.map(({ detail }) => detail) : [])])
   const step = job ? 3 : trial ? 2 : preview ? 1 : 0
 
+  const look = async (id: string, sheet?: string) => {
+    const found = await call<Preview>('POST', `${definition.path}/imports/preview`, { body: { fileId: id, sheet } })
+    setPreview(found)
+    setPlan({ mapping: found.mapping, mode: found.key ? 'UPSERT' : 'CREATE', key: found.key || undefined, allowDuplicates: false })
+  }
   const take = async (chosen: File) => {
     setRefused([])
     try {
-      const answer = await sessionFetch(new Request(new URL(`/v1/files?name=${encodeURIComponent(chosen.name)}`, location.origin), { method: 'POST', body: chosen, headers: { 'Content-Type': 'text/csv' } }))
+      const answer = await sessionFetch(new Request(new URL(`/v1/files?name=${encodeURIComponent(chosen.name)}`, location.origin), { method: 'POST', body: chosen, headers: { 'Content-Type': /\.xlsx$/i.test(chosen.name) ? XLSX : 'text/csv' } }))
       if (!answer.ok) throw await problemOf(answer)
       const { id } = (await answer.json()) as { id: string }
-      const found = await call<Preview>('POST', `${definition.path}/imports/preview`, { body: { fileId: id } })
+      await look(id)
       setFile({ id, name: chosen.name })
-      setPreview(found)
-      setPlan({ mapping: found.mapping, mode: 'CREATE', allowDuplicates: false })
     } catch (error) {
       refuse(error)
     }
   }
+  const turnTo = (sheet: string) => { setRefused([]); if (file) void look(file.id, sheet).catch(refuse) }
   const start = async (dryRun: boolean) => {
     if (!file || !plan) return
     setRefused([])
     try {
-      const body = { fileId: file.id, mapping: plan.mapping.filter((one) => one.field), mode: plan.mode, key: plan.mode === 'UPSERT' ? plan.key : undefined, allowDuplicates: plan.allowDuplicates, dryRun }
+      const body = { fileId: file.id, sheet: preview?.sheet || undefined, mapping: plan.mapping.filter((one) => one.field), mode: plan.mode, key: plan.mode === 'UPSERT' ? plan.key : undefined, allowDuplicates: plan.allowDuplicates, dryRun }
       const started = await act(definition, 'imports', undefined, body)
       if (dryRun) setTrial(started.id)
       else setJob(started.id)
@@ -78,7 +83,7 @@ function Wizard({ definition }: { definition: Definition }) {
       {refused.map((sentence) => <Alert key={sentence} type="error" showIcon title={sentence} role="alert" className="spaced" />)}
       <Card size="small">
         {step === 0 && <FileStep onFile={take} />}
-        {step === 1 && preview && plan && <Columns preview={preview} plan={plan} onPlan={setPlan} onBack={again} onNext={() => void start(true)} />}
+        {step === 1 && preview && plan && <Columns preview={preview} plan={plan} onPlan={setPlan} onSheet={turnTo} onBack={again} onNext={() => void start(true)} />}
         {step === 2 && trial && <Run definition={definition} job={trial} onBack={() => setTrial(undefined)} onNext={() => void start(false)} />}
         {step === 3 && job && <Run definition={definition} job={job} onAgain={again} />}
       </Card>
@@ -91,7 +96,7 @@ function FileStep({ onFile }: { onFile: (file: File) => Promise<void> }) {
   const [busy, setBusy] = useState(false)
   return (
     <Upload.Dragger
-      accept=".csv,.txt,text/csv" maxCount={1} showUploadList={false} disabled={busy}
+      accept=".csv,.txt,.xlsx,text/csv" maxCount={1} showUploadList={false} disabled={busy}
       customRequest={({ file, onSuccess }) => { setBusy(true); void onFile(file as File).then(() => { onSuccess?.({}); setBusy(false) }) }}
     >
       <p className="import-icon"><InboxOutlined aria-hidden /></p>
@@ -101,9 +106,9 @@ function FileStep({ onFile }: { onFile: (file: File) => Promise<void> }) {
   )
 }
 
-interface ColumnsProps { preview: Preview; plan: Plan; onPlan: (plan: Plan) => void; onBack: () => void; onNext: () => void }
+interface ColumnsProps { preview: Preview; plan: Plan; onPlan: (plan: Plan) => void; onSheet: (sheet: string) => void; onBack: () => void; onNext: () => void }
 
-function Columns({ preview, plan, onPlan, onBack, onNext }: ColumnsProps) {
+function Columns({ preview, plan, onPlan, onSheet, onBack, onNext }: ColumnsProps) {
   const text = useTexts()
   const taken = new Set(plan.mapping.map((one) => one.field).filter(Boolean))
   const lacking = plan.mode === 'CREATE' ? preview.fields.filter((field) => field.required && !taken.has(field.field)) : []
@@ -113,7 +118,10 @@ function Columns({ preview, plan, onPlan, onBack, onNext }: ColumnsProps) {
   const ready = taken.size > 0 && !lacking.length && (plan.mode === 'CREATE' || (plan.key && taken.has(plan.key)))
   return (
     <>
-      <p className="faint">{text('importColumnsHelp')}</p>
+      {(preview.sheets?.length ?? 0) > 1 && (
+        <p><label>{text('importSheet')} <Select className="pool-select" value={preview.sheet} aria-label={text('importSheet')} options={preview.sheets!.map((sheet) => ({ value: sheet, label: sheet }))} onChange={onSheet} /></label></p>
+      )}
+      <p className="faint">{text(preview.remembered ? 'importRemembered' : 'importColumnsHelp')}</p>
       <div className="scrolls" tabIndex={0} role="region" aria-label={text('importColumns')}>
         <table className="plain import-columns">
           <thead><tr><th scope="col">{text('inFile')}</th><th scope="col">{text('becomes')}</th><th scope="col">{text('firstRows')}</th></tr></thead>
@@ -163,6 +171,8 @@ function Run({ definition, job: id, onBack, onNext, onAgain }: RunProps) {
   ]
   const cancel = () => call('POST', `/v1/${definition.service}/jobs/${id}/cancel`, { body: {} }).then(() => client.invalidateQueries({ queryKey: ['job', definition.service, id] }), () => {})
   const takes = (result?.created ?? 0) + (result?.updated ?? 0)
+  const [undone, setUndone] = useState<string>()
+  const undo = () => call<JobState>('POST', `/v1/${definition.service}/jobs/${id}/undo`, { body: {} }).then((answer) => setUndone(answer.id), (refusal: Error) => { void message.error(refusal.message) })
   return (
     <>
       {error && <Alert type="error" showIcon title={error.message} />}
@@ -175,9 +185,36 @@ function Run({ definition, job: id, onBack, onNext, onAgain }: RunProps) {
         {!over && <Button onClick={() => void cancel()}>{text('stopJob')}</Button>}
         {over && onBack && <Button onClick={onBack}>{text('backToColumns')}</Button>}
         {over && onNext && <Button type="primary" disabled={job.state !== 'SUCCEEDED' || !takes} onClick={onNext}>{text('importNow', { n: takes.toLocaleString() })}</Button>}
+        {over && real && job.undoable && !undone && <Popconfirm title={text('undoImport')} description={text('undoImportHelp')} okText={text('undo')} cancelText={text('cancel')} onConfirm={undo}><Button danger>{text('undoImport')}</Button></Popconfirm>}
         {over && onAgain && <Button onClick={onAgain}>{text('otherFile')}</Button>}
         {over && real && <Link to={addressOf(definition) as string}><Button type="primary">{text('toList', { records: definition.pluralLabel })}</Button></Link>}
       </div>
+      {undone && <Undone definition={definition} job={undone} />}
     </>
+  )
+}
+
+/** What became of taking the whole import back; records that somebody changed since are named. */
+function Undone({ definition, job: id }: { definition: Definition; job: string }) {
+  const text = useTexts()
+  const client = useQueryClient()
+  const { data: job, error } = useQuery(jobQuery({ service: definition.service, id }))
+  const over = !!job && isOver(job.state)
+  useEffect(() => {
+    if (over) void client.invalidateQueries({ queryKey: ['list', kindOf(definition)] })
+  }, [over, client, definition])
+  const refusals = job?.result?.refusals ?? []
+  const said = job?.state === 'FAILED' ? job.message || text('jobFailed', { why: job.error }) : text('undoImportDone', { changed: job?.result?.changed ?? 0, refused: job?.result?.refused ?? 0 })
+  return (
+    <section className="spaced" aria-label={text('undoImport')}>
+      {error && <Alert type="error" showIcon title={error.message} />}
+      {!over && <Progress percent={job ? percentOf(job) : 0} status="active" aria-label={text('undoImport')} />}
+      {over && <p role="status">{said}</p>}
+      {over && refusals.length > 0 && (
+        <ul className="refusals">
+          {refusals.map((one) => <li key={one.id}><strong>{one.title ?? one.id.slice(0, 8)}</strong>: {one.fields?.length ? one.fields.map((field) => field.message).join(' ') : (one.message ?? one.reason)}</li>)}
+        </ul>
+      )}
+    </section>
   )
 }

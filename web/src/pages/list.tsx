@@ -10,7 +10,7 @@ import { NotFound } from '../shell/states'
 import { Title } from '../shell/title'
 
 const route = getRouteApi('/inside/$plural')
-const OWN_PAGE = new Set(['sales.pipeline'])
+const OWN_PAGE = new Set(['sales.pipeline', 'marketing.form'])
 
 export default function ListPage() {
   const { plural } = route.useParams()

@@ -1,12 +1,12 @@
 // The public pool: customers that nobody owns, and a button to take one.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Segmented, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Segmented, Select } from 'antd'
 import { Grid } from 'antd'
 import { useCallback, useState } from 'react'
 import { actionOf, useDefinitions } from '../api/definitions'
-import { act, quoted, type Row, rowsQuery } from '../api/records'
-import { refresh } from '../records/refresh'
+import { quoted, rowsQuery } from '../api/records'
 import { RecordList } from '../records/list'
+import { Take } from '../records/take'
 import { titleOf } from '../records/titles'
 import type { ListSearch } from '../routes'
 import { Nothing, NotFound, Waiting } from '../shell/states'
@@ -47,34 +47,10 @@ export default function PoolPage() {
       <Title aside={pools.length > 1 ? chooser : undefined} sub={pools.length === 1 ? <span className="faint">{titleOf(pool, current)}</span> : undefined}>{text('publicPool')}</Title>
       <RecordList
         key={current.id} definition={customer} asked={asked} onAsk={ask} fixed={`poolId = ${quoted(current.id)}`} without={WITHOUT} bulk={['claim', 'assign', 'delete']}
-        rowActions={(row) => <Claim row={row} />} emptyHelp={text('poolEmptyHelp')}
+        rowActions={(row) => <Take definition={customer} name="claim" row={row} />} emptyHelp={text('poolEmptyHelp')}
       />
     </div>
   )
 }
 
 const NONE = { service: '', kind: '', path: '/v1/pools' } as never
-
-function Claim({ row }: { row: Row }) {
-  const text = useTexts()
-  const { message } = App.useApp()
-  const client = useQueryClient()
-  const definition = useDefinitions().kind('customers.customer')
-  const [busy, setBusy] = useState(false)
-  const action = definition && actionOf(definition, 'claim')
-  if (!definition || !action || !row.actions?.includes('claim')) return null
-  const claim = async () => {
-    setBusy(true)
-    try {
-      const answer = await act(definition, 'claim', row.id, {})
-      void message.success(text('claimed', { name: titleOf(definition, row) }))
-      void refresh(client, definition, row.id, answer)
-    } catch (error) {
-      void message.error((error as Error).message)
-      void refresh(client, definition, row.id)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return <Button size="small" type="primary" loading={busy} onClick={() => void claim()}>{action.label}</Button>
-}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { api } from '../api/client'
 import { useMe } from '../api/definitions'
 import { pathOf, Problem } from '../api/problem'
-import { timeText } from '../records/times'
+import { timeText, zoneName } from '../records/times'
 import { usePreferences } from '../shell/preferences'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
@@ -13,6 +13,7 @@ import { useTexts } from '../texts'
 export default function Profile() {
   const text = useTexts()
   const me = useMe()
+  const { language } = usePreferences()
   return (
     <div className="page">
       <Title>{text('profile')}</Title>
@@ -21,7 +22,7 @@ export default function Profile() {
           <dl className="facts">
             <div className="fact"><dt>{text('email')}</dt><dd>{me.email}</dd></div>
             <div className="fact"><dt>{text('company')}</dt><dd>{me.tenantName}</dd></div>
-            <div className="fact"><dt>{text('timeZone')}</dt><dd>{me.timeZone}</dd></div>
+            <div className="fact"><dt>{text('timeZone')}</dt><dd>{zoneName(me.timeZone, language)}</dd></div>
           </dl>
         </Card>
         <Password />

@@ -54,9 +54,9 @@ export default function Falling({ definition, row }: ExtraProps) {
               {falling.map((one) => (
                 <tr key={one.customerId}>
                   <td><Link to={`/customers/${one.customerId}` as string}>{one.name || one.customerId.slice(0, 8)}</Link></td>
-                  <td>{one.ownerName}</td>
-                  <td>{because(one.rule, one.ruleDays)}</td>
-                  <td>{dateText(one.dueOn, language)}</td>
+                  <td className="whole">{one.ownerName}</td>
+                  <td className="whole">{because(one.rule, one.ruleDays)}</td>
+                  <td className="whole">{dateText(one.dueOn, language)}</td>
                 </tr>
               ))}
             </tbody>

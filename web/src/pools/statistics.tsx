@@ -33,7 +33,7 @@ export default function Statistics({ row }: ExtraProps) {
     <>
       <div className="related-tools">
         <DatePicker.RangePicker aria-label={text('period')} allowClear={false} presets={presets} value={[dayjs(days[0]), dayjs(days[1])]} onChange={(chosen) => chosen?.[0] && chosen[1] && setDays([chosen[0].format('YYYY-MM-DD'), chosen[1].format('YYYY-MM-DD')])} />
-        <label className="within">{text('reclaimedWithin')} <InputNumber min={1} max={3650} precision={0} value={withinDays} onChange={(n) => n && setWithinDays(n)} style={{ width: 72 }} /> {text('days')}</label>
+        <label className="within">{text('reclaimedWithin')} <InputNumber controls={false} min={1} max={3650} precision={0} value={withinDays} onChange={(n) => n && setWithinDays(n)} style={{ width: 72 }} /> {text('days').toLowerCase()}</label>
       </div>
       {error && <Alert type="error" showIcon title={error.message} />}
       {!data && !error && <Spin />}

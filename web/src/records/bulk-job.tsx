@@ -24,13 +24,15 @@ export function BulkJob({ definition, way, selection, onClose }: { definition: D
   const count = (matching?.count ?? rows.length).toLocaleString()
   const title = { update: text('bulkUpdate'), owner: text('bulkOwner'), tags: text('bulkTags'), delete: text('bulkDelete') }[way]
 
+  const records = (matching?.count ?? rows.length) === 1 ? definition.label : definition.pluralLabel
+
   const run = async (asked: Asked) => {
     setBusy(true)
     setRefused('')
     const which = matching ? { filter: matching.filter, search: matching.search } : { ids: rows.map((row) => row.id) }
     try {
       const job = await act(definition, 'bulk', undefined, { ...which, ...deed(way, asked) })
-      watchJob({ service: definition.service, id: job.id, title: text('bulkTitle', { what: title, n: count, records: definition.pluralLabel }) })
+      watchJob({ service: definition.service, id: job.id, title: text('bulkTitle', { what: title, n: count, records }) })
       onClose(true)
     } catch (error) {
       const errors = error instanceof Problem ? error.errors : []
@@ -44,10 +46,10 @@ export function BulkJob({ definition, way, selection, onClose }: { definition: D
   return (
     <Modal
       open onCancel={() => onClose(false)} onOk={() => form.submit()} confirmLoading={busy} okText={way === 'delete' ? text('remove') : text('start')} okButtonProps={{ danger: way === 'delete' }} cancelText={text('cancel')}
-      title={text('actionOnMany', { action: title, n: count })}
+      title={text('bulkTitle', { what: title, n: count, records })}
     >
       {refused && <Alert type="error" showIcon title={refused} role="alert" className="spaced" />}
-      <p>{text(way === 'delete' ? 'bulkDeleteHelp' : 'bulkHelp', { n: count, records: definition.pluralLabel })}</p>
+      <p>{text(way === 'delete' ? 'bulkDeleteHelp' : 'bulkHelp', { n: count, records })}</p>
       <Form form={form} layout="vertical" onFinish={run}>
         {way === 'update' && <NewValue definition={definition} />}
         {way === 'owner' && (

@@ -33,7 +33,7 @@ export function BulkBar({ definition, selection, only, total = 0, onAll, onExpor
   const { rows, matching } = selection
   const count = matching?.count ?? rows.length
   const ways = waysOf(definition, only)
-  const rest = definition.actions.filter((action) => action.onRecord && !SINGLE.has(action.name) && (!only || only.includes(action.name)) && !ways.includes(AS_JOB[action.name]!))
+  const rest = definition.actions.filter((action) => action.onRecord && (only ? only.includes(action.name) : !SINGLE.has(action.name)) && !ways.includes(AS_JOB[action.name]!))
   const buttons = [
     ...ways.map((one) => ({ key: one as string, label: text(WAYS[one]), danger: one === 'delete', onClick: () => setWay(one) })),
     ...(matching ? [] : (only ? definition.actions.filter((action) => only.includes(action.name) && rest.includes(action)) : rest)).map((action) => ({ key: action.name, label: action.label, danger: action.name === 'delete', onClick: () => setAsking(action) })),

@@ -9,11 +9,22 @@ import { act } from '../api/records'
 import { type TextKey, useTexts } from '../texts'
 import type { Values } from './drafts'
 
-interface DuplicatesProps { definition: Definition; problem: Problem; values: Values; busy: boolean; onAnyway: () => void }
+interface DuplicatesProps {
+  definition: Definition
+  problem: Problem
+  /** What was to be entered: whoever has it already can be asked to share it. */
+  values?: Values
+  busy: boolean
+  /** What it is called to go on all the same. */
+  anyway?: string
+  onAnyway: () => void
+  /** Joins it to the one that is there. */
+  onAttach?: (hit: Hit) => void
+}
 
 export const isDuplicate = (problem: Problem) => problem.reason === 'DUPLICATE' || problem.reason === 'DUPLICATE_SUSPECTED'
 
-export function Duplicates({ definition, problem, values, busy, onAnyway }: DuplicatesProps) {
+export function Duplicates({ definition, problem, values, busy, anyway, onAnyway, onAttach }: DuplicatesProps) {
   const text = useTexts()
   const { message } = App.useApp()
   const definitions = useDefinitions()
@@ -23,7 +34,7 @@ export function Duplicates({ definition, problem, values, busy, onAnyway }: Dupl
   useEffect(() => void box.current?.scrollIntoView({ block: 'start' }), [problem])
   const suspected = problem.reason === 'DUPLICATE_SUSPECTED'
   const asking = actionOf(definition, 'ask_share')
-  const shareable = asking && problem.hits.some((hit) => hit.shareable === 'true')
+  const shareable = asking && values && problem.hits.some((hit) => hit.shareable === 'true')
   const ask = async () => {
     try {
       const { asked: people } = (await act(definition, 'ask_share', undefined, { [definition.kind]: values })) as unknown as { asked: number }
@@ -44,10 +55,10 @@ export function Duplicates({ definition, problem, values, busy, onAnyway }: Dupl
       description={(
         <>
           <ul className="refusals">
-            {problem.hits.map((hit, at) => <li key={at}>{text(`dup_${hit.key}` as TextKey)}: {name(hit)}{hit.owner && <span className="faint"> · {text('ownedBy', { name: hit.owner })}</span>}</li>)}
+            {problem.hits.map((hit, at) => <li key={at}>{text(`dup_${hit.key}` as TextKey)}: {name(hit)}{hit.owner && <span className="faint"> · {text('ownedBy', { name: hit.owner })}</span>}{onAttach && hit.id && hit.kind === definition.kind && <Button size="small" type="link" onClick={() => onAttach(hit)}>{text('attach')}</Button>}</li>)}
           </ul>
           <div className="tray-actions">
-            {suspected && <Button size="small" loading={busy} onClick={onAnyway}>{text('saveAnyway')}</Button>}
+            {suspected && <Button size="small" loading={busy} onClick={onAnyway}>{anyway ?? text('saveAnyway')}</Button>}
             {shareable && <Button size="small" disabled={asked} onClick={() => void ask()}>{asking.label}</Button>}
           </div>
         </>

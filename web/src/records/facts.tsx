@@ -2,9 +2,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Definition, Field } from '../api/client'
+import { isTechnical } from '../api/definitions'
 import type { Row } from '../api/records'
 import { useTexts } from '../texts'
-import { FieldValue } from './value'
+import { FieldValue, isId } from './value'
 import { isUnset } from './value-rules'
 
 const NEVER = new Set(['id', 'version', 'custom', 'deletedAt', 'locked'])
@@ -13,8 +14,7 @@ const WIDE = new Set(['longText', 'parts', 'condition', 'list'])
 export function RecordFacts({ definition, row }: { definition: Definition; row: Row }) {
   const text = useTexts()
   const [all, setAll] = useState(false)
-  const fields = definition.fields.filter((field) => !NEVER.has(field.name) && field.name !== definition.titleField)
-  const custom = Object.entries((row.custom as object) ?? {})
+  const fields = definition.fields.filter((field) => !NEVER.has(field.name) && !isTechnical(field) && field.name !== definition.titleField && (field.type !== 'text' || !!field.lineOf || !isId(row[field.name])))
   const shown = fields.filter((field) => all || !isUnset(row[field.name]) || row.maskedFields?.includes(field.name))
   return (
     <>
@@ -22,10 +22,9 @@ export function RecordFacts({ definition, row }: { definition: Definition; row: 
         {ordered(shown).map((field) => (
           <div key={field.name} className={WIDE.has(field.type) ? 'fact fact-wide' : 'fact'}>
             <dt title={field.help || undefined}>{field.label}</dt>
-            <dd>{isUnset(row[field.name]) && !row.maskedFields?.includes(field.name) ? <span className="faint">—</span> : <FieldValue field={field} row={row} />}</dd>
+            <dd>{isUnset(row[field.name]) && !row.maskedFields?.includes(field.name) ? <span className="faint">—</span> : <FieldValue field={field} row={row} of={definition} />}</dd>
           </div>
         ))}
-        {custom.map(([name, value]) => <div key={name} className="fact"><dt>{name}</dt><dd>{String(value)}</dd></div>)}
       </dl>
       {(all || shown.length < fields.length) && <Button type="link" size="small" className="facts-more" onClick={() => setAll(!all)}>{text(all ? 'fewerFields' : 'allFields')}</Button>}
     </>

@@ -10,7 +10,7 @@ import { LineSelect } from './lines'
 import { ReferenceSelect } from './reference'
 import { asInstant, onTheWall } from './times'
 import { kindsOf } from './titles'
-import type { Money } from './value'
+import { languageName, type Money } from './value'
 
 export interface FieldInputProps {
   field: Field
@@ -58,7 +58,10 @@ export function FieldInput({ field, id, value, onChange, disabled, about, filter
       )
     case 'integer':
     case 'number':
-      return <InputNumber id={id} className="wide" disabled={disabled} precision={field.type === 'integer' ? 0 : undefined} value={value as number} onChange={(number) => onChange?.(number ?? undefined)} />
+      return <InputNumber controls={false} id={id} className="wide" disabled={disabled} precision={field.type === 'integer' ? 0 : undefined} value={value as number} onChange={(number) => onChange?.(number ?? undefined)} />
+    case 'decimal':
+      // kept as text: a number of the browser's would lose digits
+      return <InputNumber<string> controls={false} id={id} className="wide" disabled={disabled} stringMode value={value as string} onChange={(number) => onChange?.(number === null ? undefined : String(number))} />
     case 'money':
       return <MoneyInput id={id} disabled={disabled} value={value as Money | undefined} onChange={onChange} />
     case 'condition':
@@ -73,6 +76,7 @@ export function FieldInput({ field, id, value, onChange, disabled, about, filter
       return <Input {...plain} inputMode="url" maxLength={limit} />
     default:
       if (field.name.toLowerCase().includes('password')) return <Input.Password {...plain} autoComplete="new-password" />
+      if (field.name === 'language') return <Select id={id} disabled={disabled} allowClear value={value as string} options={['zh-CN', 'en'].map((code) => ({ value: code, label: languageName(code) }))} onChange={onChange} placeholder={text('choose')} />
       if (field.name === 'reason') return <Input.TextArea {...plain} autoSize={{ minRows: 2 }} maxLength={limit} />
       return <Input {...plain} maxLength={limit} autoComplete="off" />
   }
@@ -86,7 +90,7 @@ function MoneyInput({ id, value, onChange, disabled }: { id?: string; value?: Mo
   return (
     <Space.Compact block>
       <Select aria-label={text('currency')} disabled={disabled} value={currency} style={{ width: 88 }} options={CURRENCIES.map((one) => ({ value: one, label: one }))} onChange={(next) => onChange?.({ currency: next, amount: value?.amount ?? '' })} />
-      <InputNumber id={id} stringMode className="wide" disabled={disabled} min="0" precision={2} value={value?.amount} onChange={(amount) => onChange?.(amount === null || amount === '' ? undefined : { currency, amount: String(amount) })} />
+      <InputNumber controls={false} id={id} stringMode className="wide" disabled={disabled} min="0" precision={2} value={value?.amount} onChange={(amount) => onChange?.(amount === null || amount === '' ? undefined : { currency, amount: String(amount) })} />
     </Space.Compact>
   )
 }

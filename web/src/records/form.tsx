@@ -7,6 +7,7 @@ import type { Definition, Field } from '../api/client'
 import { actionOf, fieldOf, isHead, kindOf, useDefinitions, useMe } from '../api/definitions'
 import { Problem } from '../api/problem'
 import { create, intention, recordQuery, type Row, update } from '../api/records'
+import { aboutOf } from '../conditions/about'
 import { useTexts } from '../texts'
 import { changesOf, filled } from './changes'
 import { Conflict } from './conflict'
@@ -15,6 +16,7 @@ import { Duplicates, isDuplicate } from './duplicates'
 import { FieldInput } from './field-input'
 import { Parts } from './parts'
 import { placed } from './refusals'
+import { phoneText } from './value'
 import { isUnset } from './value-rules'
 
 export interface RecordFormProps {
@@ -35,7 +37,7 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
   const [form] = Form.useForm<Values>()
   const key = draftKey(me.userId, kindOf(definition) + (preset ? `.${Object.values(preset).join('.')}` : ''), row?.id)
   const [draft, setDraft] = useState(() => draftOf(key))
-  const [base, setBase] = useState(row)
+  const [base, setBase] = useState(() => row && spoken(definition, row))
   const [theirs, setTheirs] = useState<Row>()
   const [refused, setRefused] = useState<string[]>([])
   const [busy, setBusy] = useState(false)
@@ -63,7 +65,7 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
   }
   const refuse = async (error: unknown) => {
     if (error instanceof Problem && error.status === 412 && row) {
-      setTheirs(await client.fetchQuery({ ...recordQuery(definition, row.id), staleTime: 0 }))
+      setTheirs(spoken(definition, await client.fetchQuery({ ...recordQuery(definition, row.id), staleTime: 0 })))
       return
     }
     if (error instanceof Problem && isDuplicate(error)) {
@@ -125,6 +127,12 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
   )
 }
 
+/** Phones as they are said here: who doesn't touch them sends nothing. */
+function spoken(definition: Definition, row: Row): Row {
+  const phones = definition.fields.filter((field) => field.type === 'phone' && typeof row[field.name] === 'string')
+  return { ...row, ...Object.fromEntries(phones.map((field) => [field.name, phoneText(String(row[field.name]))])) }
+}
+
 /** Nothing changed is nothing sent. */
 async function saveChanges(definition: Definition, row: Row, changes: Values, known: boolean): Promise<Row> {
   return Object.keys(changes).length ? update(definition, row.id, changes, row.version, known) : row
@@ -149,7 +157,7 @@ function Entry({ field, definition, locked }: { field: Field; definition: Defini
   const text = useTexts()
   const definitions = useDefinitions()
   const wide = ['longText', 'condition', 'parts'].includes(field.type)
-  const about = field.type === 'condition' ? definitions.kind('customers.customer') : undefined
+  const about = field.type === 'condition' ? aboutOf(definitions, definition) : undefined
   const narrowed = Form.useWatch((values: Values) => narrowing(field, definition, values), { preserve: true })
   const among = Form.useWatch((values: Values) => lineSource(field, values), { preserve: true })
   if (field.type === 'parts') return <Parts field={field} disabled={locked} definition={definition} />

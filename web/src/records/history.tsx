@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Spin } from 'antd'
 import { useState } from 'react'
 import type { AuditEntry, Definition } from '../api/client'
-import { actionOf, kindOf, useMe } from '../api/definitions'
+import { actionOf, isTechnical, kindOf, useMe } from '../api/definitions'
 import { call } from '../api/session'
 import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
@@ -44,7 +44,7 @@ export function History({ definition, id }: { definition: Definition; id: string
 
 function Changes({ definition, changes }: { definition: Definition; changes?: Record<string, [unknown, unknown]> }) {
   const text = useTexts()
-  const known = definition.fields.flatMap((field) => {
+  const known = definition.fields.filter((field) => field.type !== 'custom' && !isTechnical(field)).flatMap((field) => {
     const change = changes?.[field.name]
     return Array.isArray(change) ? [{ field, change }] : []
   })

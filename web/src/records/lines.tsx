@@ -37,6 +37,12 @@ function choices(lines: Field, of: unknown): LineChoice[] {
 
 const flat = (choices: (LineChoice | LineGroup)[]) => choices.flatMap((choice) => ('options' in choice ? choice.options : [choice]))
 
+/** Names by id of the lines that a field may name. */
+export function useLineNames(definition: Definition, field: Field | undefined): Map<string, string> {
+  const none = { name: '', lineOf: '' } as Field
+  return new Map(flat(useLines(definition, field ?? none)).map((choice) => [choice.value, choice.label]))
+}
+
 interface LineSelectProps {
   definition: Definition
   field: Field
@@ -66,5 +72,5 @@ export function LineSelect({ definition, field, values, id, value, onChange, dis
 
 /** A line's name, where only its id is known: in the history. */
 export function LineName({ definition, field, id }: { definition: Definition; field: Field; id: string }) {
-  return flat(useLines(definition, field)).find((choice) => choice.value === id)?.label ?? id.slice(0, 8)
+  return flat(useLines(definition, field)).find((choice) => choice.value === id)?.label ?? '—'
 }

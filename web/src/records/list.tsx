@@ -5,12 +5,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Badge, Button, Checkbox, Input, Popover, Segmented } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Definition, Field } from '../api/client'
-import { actionOf, addressOf, fieldOf } from '../api/definitions'
+import { actionOf, addressOf, fieldOf, useDefinitions } from '../api/definitions'
 import { idsIn, listQuery, type Row } from '../api/records'
 import { FilterDrawer } from '../conditions/drawer'
 import { parse } from '../conditions/parse'
 import { both } from '../conditions/write'
 import type { ListSearch } from '../routes'
+import { isSetting } from '../shell/menu'
 import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
 import { BulkBar } from './bulk'
@@ -28,6 +29,8 @@ export interface RecordListProps {
   onAsk: (asked: Partial<ListSearch>) => void
   /** Always holds here: the pool whose customers are shown, the customer whose contacts. */
   fixed?: string
+  /** All of a kind, however they are sorted into views: lists come in and go out here, and the bin is near. */
+  whole?: boolean
   /** Fields that say the same in every row here. */
   without?: string[]
   onCreate?: () => void
@@ -39,8 +42,9 @@ export interface RecordListProps {
   emptyHelp?: string
 }
 
-export function RecordList({ definition, asked, onAsk, fixed, without, onCreate, rowActions, bulk, emptyTitle, emptyHelp, deleted }: RecordListProps) {
+export function RecordList({ definition, asked, onAsk, fixed, whole, without, onCreate, rowActions, bulk, emptyTitle, emptyHelp, deleted }: RecordListProps) {
   const text = useTexts()
+  const definitions = useDefinitions()
   const navigate = useNavigate()
   const [columns, setColumns] = useState(() => columnsOf(definition))
   const [selected, setSelected] = useState(new Set<string>())
@@ -78,7 +82,7 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
     setColumns(names ?? usualColumns(definition))
   }
   const narrowed = !!asked.filter || !!asked.q || !!asked.mine
-  const owned = !fixed && !deleted && columns.includes('ownerId') && definition.service !== 'identity'
+  const owned = !fixed && !whole && !deleted && columns.includes('ownerId') && !isSetting(definition, definitions)
   const exportable = !deleted && !!actionOf(definition, 'exports')
   const creatable = onCreate && actionOf(definition, 'create')
 
@@ -90,20 +94,20 @@ export function RecordList({ definition, asked, onAsk, fixed, without, onCreate,
           <Segmented value={asked.mine ? 'mine' : 'all'} aria-label={text('whose')} onChange={(which) => onAsk({ mine: which === 'mine' || undefined })} options={[{ value: 'all', label: text('all') }, { value: 'mine', label: text('whoseMine') }]} />
         )}
         <Badge count={conditionCount(asked.filter)} size="small">
-          <Button icon={<FilterOutlined aria-hidden />} onClick={() => setFiltering(true)}>{text('filter')}</Button>
+          <Button icon={<FilterOutlined aria-hidden />} aria-label={text('filter')} onClick={() => setFiltering(true)}><span className="tool-word">{text('filter')}</span></Button>
         </Badge>
         {narrowed && <Button type="link" onClick={() => onAsk({ q: undefined, filter: undefined, mine: undefined })}>{text('clearFilter')}</Button>}
         <span className="grow" />
         {total && <span className="faint count">{text(total.exact ? 'count' : 'countMore', { n: total.count.toLocaleString() })}</span>}
-        {!fixed && !deleted && actionOf(definition, 'imports') && <Link to={`${addressOf(definition)}/import` as string}><Button icon={<ImportOutlined aria-hidden />} aria-label={text('import')}><span className="tool-word">{text('import')}</span></Button></Link>}
+        {(!fixed || whole) && !deleted && actionOf(definition, 'imports') && <Link to={`${addressOf(definition)}/import` as string}><Button icon={<ImportOutlined aria-hidden />} aria-label={text('import')}><span className="tool-word">{text('import')}</span></Button></Link>}
         {exportable && <Button icon={<ExportOutlined aria-hidden />} aria-label={text('export')} onClick={() => setExporting('all')}><span className="tool-word">{text('export')}</span></Button>}
-        {!fixed && !deleted && actionOf(definition, 'restore') && <Link to={`${addressOf(definition)}/bin` as string}><Button icon={<DeleteOutlined aria-hidden />} aria-label={text('bin')} title={text('bin')} /></Link>}
+        {(!fixed || whole) && !deleted && actionOf(definition, 'restore') && <Link to={`${addressOf(definition)}/bin` as string}><Button icon={<DeleteOutlined aria-hidden />} aria-label={text('bin')} title={text('bin')} /></Link>}
         <ColumnChooser definition={definition} columns={columns} onChange={keep} />
         {creatable && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onCreate}>{text('newOf', { record: definition.label })}</Button>}
       </div>
       {list.error && <Alert type="error" showIcon title={list.error.message} className="spaced" action={asked.sort ? <Button size="small" onClick={() => onAsk({ sort: undefined })}>{text('withoutOrder')}</Button> : undefined} />}
       <RecordTable
-        definition={definition} fields={fields} rows={rows} busy={list.isFetching && (!rows.length || isFetchingNextPage)}
+        definition={definition} fields={fields} rows={rows} busy={list.isFetching && (!rows.length || isFetchingNextPage)} stale={list.isPlaceholderData}
         sort={sortKeys(asked.sort)} onSort={(keys) => onAsk({ sort: sortText(keys) || undefined })}
         onOpen={(row) => { if (!deleted) void navigate({ to: `${addressOf(definition)}/${row.id}` as string }) }} onEnd={onEnd}
         selected={selected} onSelect={choose} rowActions={rowActions}

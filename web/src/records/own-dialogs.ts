@@ -7,11 +7,15 @@ import type { Row } from '../api/records'
 export interface OwnDialogProps { definition: Definition; action: Action; row: Row; onClose: () => void; onDone?: (reply: Row | undefined) => void }
 
 const close = lazy(() => import('../sales/close'))
+const goods = lazy(() => import('../sales/goods'))
 
 const OWN: Record<string, ComponentType<OwnDialogProps>> = {
+  'marketing.lead.convert': lazy(() => import('../marketing/convert')),
   'sales.opportunity.move': lazy(() => import('../sales/move')),
   'sales.opportunity.win': close,
   'sales.opportunity.lose': close,
+  'sales.order.deliver': goods,
+  'sales.order.return': goods,
 }
 
 export const ownDialog = (definition: Definition, action: Action) => OWN[`${kindOf(definition)}.${action.name}`]

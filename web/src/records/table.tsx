@@ -9,6 +9,7 @@ import { useTexts } from '../texts'
 import { widthOf } from './columns'
 import { type SortKey, turned } from './sorting'
 import { FieldValue } from './value'
+import { isUnset } from './value-rules'
 
 export interface TableProps {
   definition: Definition
@@ -19,6 +20,8 @@ export interface TableProps {
   onOpen: (row: Row) => void
   onEnd: () => void
   busy: boolean
+  /** What is shown answers the question before: the next answer is on its way. */
+  stale?: boolean
   selected: Set<string>
   onSelect?: (ids: Set<string>) => void
   rowActions?: (row: Row) => ReactNode
@@ -27,10 +30,10 @@ export interface TableProps {
 
 const LINE = 44
 const BOX = 44
-const ACTIONS = 120
+const ACTIONS = 144
 
 export function RecordTable(props: TableProps) {
-  const { definition, fields, rows, onOpen, onEnd, busy, selected, onSelect, rowActions } = props
+  const { definition, fields, rows, onOpen, onEnd, busy, stale, selected, onSelect, rowActions } = props
   const text = useTexts()
   const phone = !(Grid.useBreakpoint().md ?? window.innerWidth >= 768)
   const scroller = useRef<HTMLDivElement>(null)
@@ -70,7 +73,7 @@ export function RecordTable(props: TableProps) {
   const template = [onSelect && `${BOX}px`, ...widths.map((one) => `minmax(${one}px, ${one}fr)`), rowActions && `${ACTIONS}px`].filter(Boolean).join(' ')
 
   return (
-    <div ref={scroller} className="table" tabIndex={0} role="grid" aria-label={definition.pluralLabel} aria-rowcount={rows.length + 1} aria-busy={busy} onKeyDown={pressed} onFocus={(event) => event.target === event.currentTarget && at < 0 && rows.length && setAt(0)}>
+    <div ref={scroller} className={stale ? 'table stale' : 'table'} tabIndex={0} role="grid" aria-label={definition.pluralLabel} aria-rowcount={rows.length + 1} aria-busy={busy || !!stale} onKeyDown={pressed} onFocus={(event) => event.target === event.currentTarget && at < 0 && rows.length && setAt(0)}>
       {!phone && <Head {...props} template={template} width={width} />}
       {phone && <div role="row" className="unseen"><span role="columnheader">{definition.label}</span></div>}
       <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: phone ? undefined : width }} role="rowgroup">
@@ -86,7 +89,7 @@ export function RecordTable(props: TableProps) {
               )}
               {phone ? <Card definition={definition} fields={fields} row={row} /> : fields.map((field) => (
                 <span key={field.name} role="gridcell" className={`cell${field.name === definition.titleField ? ' strong' : ''}${isNumber(field) ? ' number' : ''}`}>
-                  <FieldValue field={field} row={row} />
+                  <FieldValue field={field} row={row} of={definition} />
                 </span>
               ))}
               {rowActions && <span role="gridcell" className="cell" onClick={(event) => event.stopPropagation()}>{rowActions(row)}</span>}
@@ -100,7 +103,7 @@ export function RecordTable(props: TableProps) {
   )
 }
 
-const isNumber = (field: Field) => ['integer', 'number', 'money'].includes(field.type)
+const isNumber = (field: Field) => ['integer', 'number', 'decimal', 'money'].includes(field.type)
 
 function Head({ fields, sort, onSort, rows, selected, onSelect, rowActions, template, width }: TableProps & { template: string; width: number }) {
   const text = useTexts()
@@ -134,13 +137,13 @@ function Head({ fields, sort, onSort, rows, selected, onSelect, rowActions, temp
 /** A row on a phone: its name, and what fits below it. */
 function Card({ definition, fields, row }: { definition: Definition; fields: Field[]; row: Row }) {
   const title = fields.find((field) => field.name === definition.titleField)
-  const others = fields.filter((field) => field !== title && row[field.name] !== undefined).slice(0, 4)
+  const others = fields.filter((field) => field !== title && !isUnset(row[field.name])).slice(0, 4)
   return (
     <span role="gridcell" className="card">
       <span className="strong ellipsis">{title && <FieldValue field={title} row={row} link={false} />}</span>
       <span className="card-pieces">
         {others.map((field) => {
-          const shown = <FieldValue field={field} row={row} link={false} />
+          const shown = <FieldValue field={field} row={row} link={false} of={definition} />
           return <span key={field.name} className="card-piece"><span className="faint">{field.label} </span>{shown}</span>
         })}
       </span>

@@ -40,4 +40,10 @@ export function asInstant(picked: Dayjs, zone: string): string {
   return (zone ? dayjs.tz(wall, zone) : dayjs(wall)).toISOString()
 }
 
+/** A time zone as people call it. */
+export function zoneName(zone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone || undefined, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}
+
 export const isPast = (iso: unknown) => typeof iso === 'string' && new Date(iso).getTime() < Date.now()

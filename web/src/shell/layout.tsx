@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { api } from '../api/client'
 import { definitionsQuery, useDefinitions, useMe } from '../api/definitions'
 import { listen } from '../api/live'
+import { MARK } from '../api/ready-made'
 import { noteSignedIn } from '../api/session'
 import { letAllGo, useJobs } from '../jobs/jobs'
 import { useTexts } from '../texts'
@@ -27,7 +28,7 @@ export default function Layout() {
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
   const jobs = useJobs()
-  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), agenda: text('agenda'), board: text('board') }), [definitions, text])
+  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board') }), [definitions, text])
 
   useEffect(() => setMenuOpen(false), [pathname])
   useEffect(() => listen(client, () => client.getQueryData(definitionsQuery(preferences().language).queryKey)), [client])
@@ -117,6 +118,11 @@ function Switches() {
     await api.POST('/v1/auth/switch-tenant', { body: { tenantId } })
     location.assign('/')
   }
+  const speak = () => {
+    prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })
+    // ready-made records are told in the reader's language
+    for (const kind of Object.keys(MARK)) for (const key of ['list', 'titles', 'record']) void client.invalidateQueries({ queryKey: [key, kind] })
+  }
   const own = [
     { key: 'profile', icon: <UserOutlined aria-hidden />, label: text('profile'), onClick: () => void navigate({ to: '/profile' }) },
     { key: 'docs', label: text('apiReference'), onClick: () => void navigate({ to: '/docs' }) },
@@ -128,7 +134,7 @@ function Switches() {
   ]
   return (
     <>
-      <Button type="text" icon={<GlobalOutlined aria-hidden />} onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })} lang={language === 'en' ? 'zh-CN' : 'en'}>
+      <Button type="text" icon={<GlobalOutlined aria-hidden />} onClick={speak} lang={language === 'en' ? 'zh-CN' : 'en'}>
         {language === 'en' ? '中文' : 'English'}
       </Button>
       <Dropdown trigger={['click']} menu={{ selectedKeys: [theme], items: themes.map((key) => ({ key, label: text(`theme_${key}`), onClick: () => prefer({ theme: key }) })) }}>

@@ -1,7 +1,8 @@
 // The menu: daily work first, then every record of the definitions, administration last.
 import {
-  ApartmentOutlined, BellOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FunnelPlotOutlined,
-  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, ProjectOutlined, SafetyOutlined, ShopOutlined, SwapOutlined, TagsOutlined, TeamOutlined, UserOutlined,
+  ApartmentOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FormOutlined, FunnelPlotOutlined,
+  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, SolutionOutlined, SwapOutlined,
+  TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Definition } from '../api/client'
@@ -25,15 +26,19 @@ const ICONS: Record<string, Entry['Icon']> = {
   'collaboration.activity': MessageOutlined, 'collaboration.file': FileOutlined, 'collaboration.task': CheckSquareOutlined,
   'collaboration.notification': BellOutlined, 'sales.opportunity': DollarOutlined, 'sales.deal': DollarOutlined, 'sales.pipeline': FunnelPlotOutlined,
   'sales.product': GoldOutlined, 'identity.user': UserOutlined, 'identity.department': ApartmentOutlined, 'identity.group': TeamOutlined,
-  'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
+  'marketing.lead': ThunderboltOutlined, 'marketing.lead_move': SwapOutlined, 'marketing.campaign': NotificationOutlined, 'marketing.channel': ShareAltOutlined, 'marketing.assignment_rule': BranchesOutlined,
+  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
 }
-const FIRST = ['customers.customer', 'customers.contact', 'sales.deal', 'sales.opportunity', 'collaboration.activity', 'collaboration.task']
+const FIRST = ['marketing.lead', 'customers.customer', 'customers.contact', 'sales.deal', 'sales.opportunity', 'collaboration.activity', 'collaboration.task']
 
 export const iconOf = (kind: string) => ICONS[kind] ?? (kind.endsWith('_type') ? TagsOutlined : DatabaseOutlined)
 
+/** Set up by few, although nothing refers to it. */
+const SETTINGS = new Set(['customers.duplicate_policy', 'marketing.assignment_rule', 'marketing.form', 'marketing.channel'])
+
 /** What is set up once rather than worked with: people, and records that others are sorted into. */
-function isSetting(definition: Definition, definitions: Definitions) {
-  if (definition.service === 'identity') return true
+export function isSetting(definition: Definition, definitions: Definitions) {
+  if (definition.service === 'identity' || SETTINGS.has(kindOf(definition))) return true
   const fields = definition.fields.map((field) => field.name)
   const kind = kindOf(definition)
   const isReferred = definitions.all.some((other) => other !== definition && other.fields.some((field) => field.ref === kind))
@@ -41,13 +46,13 @@ function isSetting(definition: Definition, definitions: Definitions) {
   return isReferred && !refers && !fields.includes('lastFollowUpAt')
 }
 
-export function menu(definitions: Definitions, labels: { home: string; pool: string; agenda: string; board: string }): Section[] {
+export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string }): Section[] {
   const place = (definition: Definition) => {
     const at = FIRST.indexOf(kindOf(definition))
     return at < 0 ? FIRST.length : at
   }
   const ordered = [...definitions.all].sort((one, other) => place(one) - place(other))
-  const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
+  const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: kindOf(definition) === 'customers.pool' && definitions.kind('customers.customer') ? labels.poolSettings : definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
   const settings = ordered.filter((definition) => isSetting(definition, definitions))
   // notifications are behind the bell
   const work = ordered.filter((definition) => !settings.includes(definition) && kindOf(definition) !== 'collaboration.notification')

@@ -1,7 +1,9 @@
 // The app's own words. Names of records, fields and actions come from the product's definitions.
+import { leads } from './leads-en'
 import type { zh } from './zh'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...leads,
   // the frame
   home: 'Home',
   menu: 'Menu',
@@ -30,7 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   nothingFound: 'Nothing found',
   goTo: 'Go to',
   // signing in
-  email: 'E-mail',
+  email: 'Email',
   password: 'Password',
   enterEmail: 'Enter your e-mail',
   enterPassword: 'Enter your password',
@@ -207,6 +209,7 @@ export const en: Record<keyof typeof zh, string> = {
   notificationsUnread: 'Notifications, {n} unread',
   readAll: 'Mark all as read',
   // the public pool
+  poolSettings: 'Pool settings',
   publicPool: 'Public pool',
   noPool: 'There is no public pool yet',
   noPoolCreate: 'Set one up: customers without an owner wait there for its members.',
@@ -235,6 +238,8 @@ export const en: Record<keyof typeof zh, string> = {
   dealMoved: '{name} is now in {stage}',
   dealWon: 'Won: {name}',
   dealLost: 'Marked as lost: {name}',
+  goodsMost: 'At most {most} {unit}',
+  goodsNone: 'Say how much of at least one line.',
   whyWon: 'Why we won',
   whyLost: 'Why we lost',
   stalledDays: 'Stalled · {n} d',
@@ -316,6 +321,7 @@ export const en: Record<keyof typeof zh, string> = {
   jobFailed: 'It could not be completed: {why}',
   jobStopped: 'Stopped.',
   bulkDone: '{changed} done, {refused} refused',
+  bulkAllDone: '{changed} done',
   export: 'Export',
   exportOf: 'Export {records}',
   exportCount: '{n} {records} are exported.',
@@ -329,9 +335,14 @@ export const en: Record<keyof typeof zh, string> = {
   importColumns: 'Columns',
   importTrial: 'Trial',
   importDone: 'Import',
-  importDrop: 'Click, or drop a CSV file here',
-  importDropHelp: 'UTF-8 or GBK; commas, semicolons or tabs. The first row has the headings. Up to 100 MB.',
+  importDrop: 'Click, or drop an Excel or CSV file here',
+  importDropHelp: 'Excel workbooks (.xlsx), or CSV in UTF-8 or GBK. The first row has the headings. Up to 100 MB.',
   importColumnsHelp: 'Recognised by the headings; change what is wrong. Empty ones are left out.',
+  importRemembered: 'As you did it the last time for the same headings; change what is wrong. Empty ones are left out.',
+  importSheet: 'Sheet',
+  undoImport: 'Take the whole import back',
+  undoImportHelp: 'What it added goes to the recycle bin, what it updated gets its former values. What somebody changed since stays.',
+  undoImportDone: '{changed} taken back, {refused} left as they are.',
   inFile: 'Column of the file',
   becomes: 'Becomes',
   firstRows: 'First rows',
@@ -370,6 +381,8 @@ export const en: Record<keyof typeof zh, string> = {
   dupUnseen: 'A record you may not see',
   ownedBy: 'Owner: {name}',
   saveAnyway: 'Not the same: save it',
+  anyway: 'Not the same. {action} anyway',
+  anywayMany: 'Not the same. {action} anyway ({n})',
   shareAsked: '{n} owners were asked',
   // one's own account
   company: 'Company',
@@ -404,4 +417,15 @@ export const en: Record<keyof typeof zh, string> = {
   parameters: 'Parameters',
   requestBody: 'Request',
   answer: 'Answer',
+  // ready-made roles, as the product founds them
+  role_administrator: 'Administrator',
+  role_director: 'Sales director',
+  role_manager: 'Sales manager',
+  role_marketer: 'Marketer',
+  role_rep: 'Sales representative',
+  roleTells_administrator: 'May do everything.',
+  roleTells_director: 'Reads all of sales, leads his departments, sets up pools and pipelines.',
+  roleTells_manager: 'Leads his department and those below it.',
+  roleTells_marketer: 'Runs channels and campaigns, brings leads and says who gets them.',
+  roleTells_rep: 'Works with his own customers and deals and claims from the pool.',
 }

@@ -1,5 +1,8 @@
 // 界面文字。记录、字段、操作的名称来自产品的定义。
+import { leads } from './leads-zh'
+
 export const zh = {
+  ...leads,
   // the frame
   home: '首页',
   menu: '菜单',
@@ -206,6 +209,7 @@ export const zh = {
   readAll: '全部标为已读',
   // the public pool
   publicPool: '公海',
+  poolSettings: '公海设置',
   noPool: '还没有公海',
   noPoolCreate: '新建一个公海，把没有负责人的客户放进去供成员领取。',
   noPoolAsk: '您还不是任何公海的成员，请联系管理员。',
@@ -233,6 +237,8 @@ export const zh = {
   dealMoved: '{name} 已进入“{stage}”',
   dealWon: '恭喜赢单：{name}',
   dealLost: '已标记为输单：{name}',
+  goodsMost: '最多 {most} {unit}',
+  goodsNone: '请至少填写一行的数量。',
   whyWon: '赢单原因',
   whyLost: '输单原因',
   stalledDays: '停滞 · {n} 天',
@@ -314,6 +320,7 @@ export const zh = {
   jobFailed: '未能完成：{why}',
   jobStopped: '已停止。',
   bulkDone: '已处理 {changed} 条，未处理 {refused} 条',
+  bulkAllDone: '已处理 {changed} 条',
   export: '导出',
   exportOf: '导出{records}',
   exportCount: '将导出 {n} 条{records}。',
@@ -327,9 +334,14 @@ export const zh = {
   importColumns: '对应字段',
   importTrial: '试导入',
   importDone: '正式导入',
-  importDrop: '点击或拖入 CSV 文件',
-  importDropHelp: '支持 UTF-8 和 GBK 编码，逗号、分号或制表符分隔。第一行为表头，文件不超过 100 MB。',
+  importDrop: '点击或拖入 Excel 或 CSV 文件',
+  importDropHelp: '支持 Excel 工作簿（.xlsx），以及 UTF-8 或 GBK 编码的 CSV。第一行为表头，文件不超过 100 MB。',
   importColumnsHelp: '已按表头自动对应，可以调整。留空的列不导入。',
+  importRemembered: '已沿用您上次导入相同表头时的对应关系，可以调整。留空的列不导入。',
+  importSheet: '工作表',
+  undoImport: '撤销本次导入',
+  undoImportHelp: '本次新建的移入回收站，更新的恢复原值；之后被修改过的保持不变。',
+  undoImportDone: '已撤销 {changed} 条，{refused} 条保持不变。',
   inFile: '文件中的列',
   becomes: '对应字段',
   firstRows: '前几行内容',
@@ -368,6 +380,8 @@ export const zh = {
   dupUnseen: '您无权查看的记录',
   ownedBy: '负责人：{name}',
   saveAnyway: '不是同一个，仍然保存',
+  anyway: '不是同一个，仍然{action}',
+  anywayMany: '不是同一个，仍然{action}（{n} 条）',
   shareAsked: '已通知 {n} 位负责人',
   // one's own account
   company: '公司',
@@ -402,4 +416,15 @@ export const zh = {
   parameters: '参数',
   requestBody: '请求内容',
   answer: '返回',
+  // ready-made roles, as the product founds them
+  role_administrator: '系统管理员',
+  role_director: '销售总监',
+  role_manager: '销售经理',
+  role_marketer: '市场专员',
+  role_rep: '销售代表',
+  roleTells_administrator: '拥有全部权限。',
+  roleTells_director: '查看全部销售数据，管理所辖部门，设置公海和销售流程。',
+  roleTells_manager: '管理本部门及下级部门的客户和商机。',
+  roleTells_marketer: '管理渠道和市场活动，录入线索并设置分配规则。',
+  roleTells_rep: '跟进自己的客户和商机，从公海领取客户。',
 }

@@ -23,7 +23,7 @@ export async function visit(browser, product, { language = 'zh-CN', size = 'desk
 
 export async function signIn(page, email, password, language = 'zh-CN') {
   await page.goto('/')
-  await page.getByLabel(language === 'en' ? 'E-mail' : '邮箱').fill(email)
+  await page.getByLabel(language === 'en' ? 'Email' : '邮箱').fill(email)
   await page.getByLabel(language === 'en' ? 'Password' : '密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: language === 'en' ? 'Sign in' : '登录' }).click()
   await page.locator('main#content h1').waitFor()

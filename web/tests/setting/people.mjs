@@ -89,3 +89,37 @@ export async function handedAround(firm) {
   }
   return { other, asOther, claimed }
 }
+
+/** A marketer, and the department in which the representative takes leads. */
+export async function marketing(firm) {
+  const { admin, mark, rep } = firm
+  const preset = async (name) => (await admin('GET', '/v1/roles?filter=' + encodeURIComponent(`preset = ${name}`))).roles[0].id
+  const team = await admin('POST', '/v1/departments', { name: `线索组 ${mark}`.trim() })
+  await admin('PATCH', `/v1/users/${rep.id}`, { departmentId: team.id })
+  const email = `linna${mark && `.${mark}`}@example.com`
+  const marketer = await admin('POST', '/v1/users', { name: '林娜', email, password: PASSWORD, roleIds: [await preset('marketer')] })
+  const asMarketer = await firm.product.as(email, PASSWORD)
+  // only what is this firm's: tests on one product share their rules
+  const rule = await asMarketer('POST', '/v1/assignment-rules', { name: `线索组自行领取 ${mark}`.trim(), rank: 50, takes: mark && `company : "${mark}"`, teamId: team.id, way: 'GRAB', reclaimAfterHours: 48 })
+  return { team, marketer, rule, email, asMarketer }
+}
+
+/** Leads of an exhibition: some wait to be taken, some are the representative's. */
+export async function leads(firm) {
+  const { asRep } = firm
+  const { asMarketer, team } = await marketing(firm)
+  const channel = await asMarketer('POST', '/v1/channels', { name: '展会', kind: 'EXHIBITION' })
+  const yuan = (amount) => ({ currency: 'CNY', amount })
+  const campaign = await asMarketer('POST', '/v1/campaigns', { name: '上海国际工业博览会', kind: 'EXHIBITION', status: 'RUNNING', channelId: channel.id, startsOn: '2026-11-18', endsOn: '2026-11-22', budget: yuan('80000'), actualCost: yuan('62400'), expectedLeads: 40 })
+  await asMarketer('POST', '/v1/assignment-rules', { name: '医疗行业的热线索', rank: 10, takes: 'industry = "医疗器械" AND rating = HOT', teamId: team.id, way: 'FIXED', memberIds: [firm.rep.id], reclaimAfterHours: 4 })
+  await asMarketer('POST', '/v1/assignment-rules', { name: '展会线索轮流分配', rank: 20, takes: `campaignId = "${campaign.id}" AND city IN ("上海", "苏州")`, teamId: team.id, way: 'ROUND_ROBIN', dailyCapacity: 20, openCap: 60, reclaimAfterHours: 24 })
+  const people = [['高远', '苏州高远仪器有限公司', '苏州', '测量仪', 'HOT'], ['李大海', '大海餐饮管理有限公司', '成都', '点餐系统', 'WARM'], ['周晓雯', '宁波东升电器有限公司', '宁波', '备件', 'WARM'], ['陈立', '上海明康医疗器械有限公司', '上海', '灭菌设备', 'HOT'], ['Anna Berg', 'Nordwind Logistik GmbH', 'Hamburg', 'Fleet software', 'COLD']]
+  const made = []
+  for (const [at, [name, firmName, city, interest, rating]] of people.entries()) {
+    made.push(await asMarketer('POST', '/v1/leads', { name, company: firmName, city, interest, rating, industry: at === 3 ? '医疗器械' : '制造业', phone: `139 1234 00${10 + at}`, campaignId: campaign.id, channelId: channel.id, note: '在展台留下名片，希望尽快收到报价。', capturedBy: 'API' }))
+  }
+  const waiting = (await asRep('GET', '/v1/leads?filter=' + encodeURIComponent('status = NEW'))).leads
+  if (waiting[0]) await asRep('POST', `/v1/leads/${waiting[0].id}/grab`, {})
+  const mine = (await asRep('GET', '/v1/leads?filter=' + encodeURIComponent('ownerId = me()'))).leads
+  return { campaign, channel, made, mine, asMarketer }
+}

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, signIn, visit } from './browser.mjs'
-import { company, deals, handedAround, PASSWORD } from './people.mjs'
+import { company, deals, handedAround, leads, PASSWORD } from './people.mjs'
 import { startProduct } from './product.mjs'
 
 const out = process.argv[2] ?? join(import.meta.dirname, '../../screenshots')
@@ -17,11 +17,18 @@ const settled = async (page) => {
   await page.waitForTimeout(400)
 }
 
+let tags = 0
 try {
   const firm = await company(product, process.env.KEHU_URL ? undefined : '')
   await firm.admin('PATCH', '/v1/tenant', { name: '华晨科技有限公司' })
+  const [root] = (await firm.admin('GET', '/v1/departments')).departments
+  await firm.admin('PATCH', `/v1/departments/${root.id}`, { name: '销售部' })
+  const me = await firm.admin('GET', '/v1/me')
+  await firm.admin('PATCH', `/v1/users/${me.userId}`, { name: '周敏' })
   const sold = await deals(firm)
   await handedAround(firm)
+  const came = await leads(firm)
+  const lead = came.mine[0]
   const admin = { email: 'admin@example.com', password: process.env.KEHU_PASSWORD ?? 'Correct-horse-9' }
   const screens = [
     ['home', '/'], ['customers', '/customers'], ['customer', `/customers/${firm.mine[0].id}`], ['pool', '/pool'], ['agenda', '/agenda'], ['tasks', '/tasks'], ['notifications', '/', async (page, en) => { await page.getByRole('button', { name: en ? /^Notifications/ : /^通知/ }).click() }], ['follow-ups', '/activities'], ['contacts', '/contacts'],
@@ -34,14 +41,6 @@ try {
       await page.getByRole('button', { name: en ? 'Change a field' : '修改字段' }).click()
       await page.getByRole('dialog').getByLabel(en ? 'Field' : '字段').click()
       await page.locator('.ant-select-item-option', { hasText: en ? 'Level' : '级别' }).first().click()
-    }],
-    ['bulk-done', '/customers', async (page, en) => {
-      await page.locator('[role=gridcell] input[type=checkbox]').nth(1).check()
-      await page.getByRole('button', { name: en ? 'Tags' : '打标签' }).click()
-      await page.getByRole('dialog').getByLabel(en ? 'Add tags' : '添加标签').fill('重点跟进')
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog').getByRole('button', { name: en ? 'Start' : '开始' }).click()
-      await page.locator('.tray-job button', { hasText: en ? 'Undo' : '撤销' }).waitFor()
     }],
     ['customer-duplicate', '/customers?new=true', async (page, en) => {
       const form = page.locator('.ant-drawer')
@@ -66,7 +65,20 @@ try {
     ['profile', '/profile'],
     ['board', '/board'], ['deals', '/opportunities'], ['deal', `/opportunities/${sold.server.id}`], ['deal-new', '/opportunities?new=true'],
     ['deal-move', `/opportunities/${sold.phone.id}`, async (page) => { await page.locator('button.stage-step').nth(2).click() }],
-    ['deal-lose', `/opportunities/${sold.phone.id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Lose' : '输单', exact: true }).click() }],
+    ['deal-lose', `/opportunities/${sold.phone.id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Mark as lost' : '输单', exact: true }).click() }],
+    ['leads', '/leads?view=pool'], ['leads-mine', '/leads?view=mine'], ['lead', `/leads/${lead.id}`],
+    ['lead-hands', `/leads/${lead.id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'From hand to hand' : '流转过程' }).click() }],
+    ['lead-convert', `/leads/${lead.id}`, async (page, en) => { await page.getByRole('button', { name: en ? 'Convert' : '转化', exact: true }).click() }],
+    ['lead-disqualify', `/leads/${lead.id}`, async (page, en) => { await page.getByRole('button', { name: en ? /^More/ : /^更多/ }).click(); await page.getByText(en ? 'Disqualify' : '标记为无效', { exact: true }).last().click() }],
+    // stays in the corner for a while
+    ['bulk-done', '/customers', async (page, en) => {
+      await page.locator('[role=gridcell] input[type=checkbox]').nth(1).check()
+      await page.getByRole('button', { name: en ? 'Tags' : '打标签' }).click()
+      await page.getByRole('dialog').getByLabel(en ? 'Add tags' : '添加标签').fill(`重点跟进 ${(tags += 1)}`)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('button', { name: en ? 'Start' : '开始' }).click()
+      await page.locator('.tray-job button', { hasText: en ? 'Undo' : '撤销' }).waitFor()
+    }],
   ]
   const settings = [
     ['users', '/users'], ['user-new', '/users?new=true'], ['user', `/users/${firm.rep.id}`], ['departments', '/departments'], ['roles', '/roles'], ['role', `/roles/${firm.role}`], ['pools', '/pools'], ['pool-new', '/pools?new=true'], ['docs', '/docs'],
@@ -74,6 +86,9 @@ try {
     ['falling', `/pools/${firm.pool.id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'Falling tonight' : '今晚掉入公海' }).click(); await page.locator('.related-tools input').fill(new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)); await page.keyboard.press('Enter') }],
     ['statistics', `/pools/${firm.pool.id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'Reactivation' : '激活统计' }).click(); await page.locator('.chart svg').waitFor() }],
     ['customer-history', `/customers/${firm.mine[0].id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'History' : '变更记录' }).click() }],
+    ['rules', '/assignment-rules'], ['rule-new', '/assignment-rules', async (page, en) => { await page.getByRole('button', { name: en ? /^New/ : /^新建/ }).click() }], ['campaigns', '/campaigns'], ['channels', '/channels'],
+    ['campaign', `/campaigns/${came.campaign.id}`, async (page, en) => { await page.getByRole('tab', { name: en ? 'Results' : '效果' }).click() }],
+    ['form-new', '/forms/new'], ['forms', '/forms'],
     ['menu', '/', async (page) => { await page.locator('.top button').first().click() }],
   ]
   for (const language of ['zh-CN', 'en']) {

@@ -106,6 +106,7 @@ fn value(f: &Field) -> TokenStream {
         Shape::Double => {
             wrap(quote!(Value::Double(self.#name)), quote!(self.#name.map_or(Value::Null, Value::Double)))
         }
+        Shape::Decimal => quote!(self.#name.map_or(Value::Null, Value::Decimal)),
         Shape::Enum(_) => quote!(Value::Enum(self.#name.into())),
         Shape::Uuid => {
             wrap(quote!(Value::Uuid(self.#name)), quote!(self.#name.map_or(Value::Null, Value::Uuid)))

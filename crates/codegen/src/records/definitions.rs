@@ -13,6 +13,7 @@ fn field(f: &Field) -> TokenStream {
         Shape::Bool => quote!(FieldType::Bool),
         Shape::Int32 | Shape::Int64 => quote!(FieldType::Int),
         Shape::Double => quote!(FieldType::Double),
+        Shape::Decimal => quote!(FieldType::Decimal),
         Shape::Enum(e) => {
             let def = format_ident!("{}", static_name(&enum_name(e)));
             quote!(FieldType::Enum(&#def))
@@ -46,8 +47,19 @@ fn field(f: &Field) -> TokenStream {
     let set_by = format_ident!("{}", ["User", "Command", "System"][o.set_by as usize]);
     let format = format_ident!(
         "{}",
-        ["Plain", "LongText", "Phone", "Email", "Url", "Date", "Condition", "Name", "Uuid", "TimeZone"]
-            [o.format as usize]
+        [
+            "Plain",
+            "LongText",
+            "Phone",
+            "Email",
+            "Url",
+            "Date",
+            "Condition",
+            "Name",
+            "Uuid",
+            "TimeZone",
+            "Decimal"
+        ][o.format as usize]
     );
     let max_length = match f.shape {
         Shape::Text | Shape::TextList => f.max_length(),

@@ -116,7 +116,9 @@ fn to_wire(f: &Field, value: &TokenStream) -> TokenStream {
         (Shape::Text, _) | (Shape::TextList, _) => quote!(#value.clone()),
         (Shape::Uuid, true) if f.wire_optional => quote!(Some(#value.to_string())),
         (Shape::Uuid, true) => quote!(#value.to_string()),
-        (Shape::Uuid, false) | (Shape::Date, false) => quote!(#value.map(|v| v.to_string())),
+        (Shape::Uuid, false) | (Shape::Date, false) | (Shape::Decimal, _) => {
+            quote!(#value.map(|v| v.to_string()))
+        }
         (Shape::Date, true) => quote!(Some(#value.to_string())),
         (Shape::UuidList, _) => quote!(#value.iter().map(ToString::to_string).collect()),
         (Shape::Enum(_), _) => quote!(#value.into()),
@@ -139,6 +141,7 @@ fn from_wire(f: &Field, wire: &TokenStream) -> TokenStream {
         (Shape::Uuid, false) => quote!(input::uuid(def, path, #text, errors)),
         (Shape::Date, true) => quote!(input::date(def, path, #text, errors).unwrap_or_default()),
         (Shape::Date, false) => quote!(input::date(def, path, #text, errors)),
+        (Shape::Decimal, _) => quote!(input::decimal(def, path, #text, errors)),
         (Shape::TextList, _) => quote!(input::texts(def, path, &#wire, errors)),
         (Shape::UuidList, _) => quote!(input::uuids(def, path, &#wire, errors)),
         (Shape::Enum(_), _) => quote!(input::enumeration(def, path, #wire, errors).into()),

@@ -23,6 +23,7 @@ fn rust_type(field: &Field) -> TokenStream {
         Shape::Int32 => quote!(i32),
         Shape::Int64 => quote!(i64),
         Shape::Double => quote!(f64),
+        Shape::Decimal => quote!(rust_decimal::Decimal),
         Shape::Enum(e) => {
             let name = format_ident!("{}", enum_name(e));
             quote!(#name)

@@ -1,12 +1,14 @@
-//! A follow-up on a lead that has become a customer is one on the customer too, whether it was noted before or after.
+//! A follow-up on a lead that has become a customer is one on the customer too, whether it was noted before or after;
+//! and so are the tasks.
 
 use async_trait::async_trait;
 use events::{Consumer, Envelope, Handler};
 use kernel::{Ctx, Error, Result, Uuid};
 use serde::Deserialize;
+use sqlx::AssertSqlSafe;
 use store::{Db, Uow, directory, fault};
 
-use crate::records::Activity;
+use crate::records::{Activity, Task};
 
 /// Follow-ups of one write.
 const AT_ONCE: usize = 50;
@@ -29,14 +31,8 @@ impl Handler for Converted {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
         let detail: Option<Detail> = event.detail().map_err(Error::internal)?;
         let detail = detail.ok_or_else(|| Error::internal("a conversion's event without its customer"))?;
-        let ids: Vec<Uuid> = sqlx::query_scalar(
-            "select id from activities where lead_id = $1 and customer_id is null order by id",
-        )
-        .bind(event.data.id)
-        .fetch_all(uow.unscoped("all follow-ups on a lead go with it to the customer"))
-        .await
-        .map_err(fault)?;
-        for (at, id) in ids.into_iter().enumerate() {
+        let follow_ups = of_lead(uow, "activities", event.data.id).await?;
+        for (at, id) in follow_ups.into_iter().enumerate() {
             if at > 0 && at.is_multiple_of(AT_ONCE) {
                 uow.flush().await?;
             }
@@ -44,8 +40,27 @@ impl Handler for Converted {
             activity.customer_id = Some(detail.customer_id);
             uow.save(&mut activity);
         }
+        uow.flush().await?;
+        for (at, id) in of_lead(uow, "tasks", event.data.id).await?.into_iter().enumerate() {
+            if at > 0 && at.is_multiple_of(AT_ONCE) {
+                uow.flush().await?;
+            }
+            let mut task = uow.get_deleted::<Task>(id).await?;
+            task.customer_id = Some(detail.customer_id);
+            uow.save(&mut task);
+        }
         Ok(())
     }
+}
+
+/// What is about the lead and about no customer yet.
+async fn of_lead(uow: &mut Uow<'_>, table: &str, lead: Uuid) -> Result<Vec<Uuid>> {
+    let sql = format!("select id from {table} where lead_id = $1 and customer_id is null order by id");
+    sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(lead)
+        .fetch_all(uow.unscoped("all follow-ups and tasks of a lead go with it to the customer"))
+        .await
+        .map_err(fault)
 }
 
 /// Completes a new follow-up on a lead: by the customer that the lead has become, if its author may see him.

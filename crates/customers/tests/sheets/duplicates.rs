@@ -70,6 +70,50 @@ async fn the_same_list_under_another_mapping_brings_nobody_twice() {
 }
 
 #[tokio::test]
+async fn who_is_refused_keeps_his_name_and_nobody_else_gets_it() {
+    let house = House::open().await;
+    let csv = "客户名称,客户编号,电话\n甲仪表厂,K1,\n乙轴承厂,K2,\n丙纺织厂,K3,13800138000\n";
+    assert_eq!(outcome(&house.import(csv, plain()).await), [3, 0, 0, 0, 0]);
+    let by_number = || ImportRequest { mode: 2, key: "number".to_owned(), ..plain() };
+    // two swap their names, but one of them may not because of its new phone
+    let swapped = "客户编号,客户名称,电话\nK1,乙轴承厂,\nK2,甲仪表厂,13800138000\n";
+    assert_eq!(outcome(&house.import(swapped, by_number()).await), [0, 0, 0, 0, 2]);
+    assert!(house.of("甲仪表厂", "number").await.is_some());
+    assert!(house.of("乙轴承厂", "number").await.is_some());
+    let swapped = "客户编号,客户名称\nK1,乙轴承厂\nK2,甲仪表厂\n";
+    assert_eq!(outcome(&house.import(swapped, by_number()).await), [0, 2, 0, 0, 0]);
+}
+
+#[tokio::test]
+async fn the_next_thousand_knows_those_that_are_still_being_written() {
+    let house = House::open().await;
+    let brand = |n: i32| format!("{}{}", ["远航", "华瑞", "中恒"][n as usize % 3], n);
+    let mut csv = "客户名称,电话\n深圳市腾讯精密科技有限公司,13800138000\n".to_owned();
+    for n in 2..=4500 {
+        csv += &match n {
+            // its name, a name like it, and its phone, in the thousands that follow
+            1_200 => "深圳市 腾讯精密科技\n".to_owned(),
+            1_300 => "深圳市腾迅精密科技有限公司\n".to_owned(),
+            2_700 => "广州华瑞贸易,13800138000\n".to_owned(),
+            _ => format!("{}号贸易,1390{n:07}\n", brand(n)),
+        };
+    }
+    // a dry run, which writes nobody, misses only what is merely similar
+    let dry = house.import(&csv, ImportRequest { dry_run: true, ..plain() }).await;
+    assert_eq!((outcome(&dry), house.db.count("match_heads").await), ([4_497, 0, 0, 0, 3], 0));
+    let job = house.import(&csv, plain()).await;
+    assert_eq!(outcome(&job), [4_497, 0, 0, 0, 3], "{:?}", job.error);
+    assert_eq!((job.done, house.db.count("customers").await), (4_500, 4_497));
+    assert_eq!(house.told("customers.customer.created").await.len(), 4_497);
+    let lines = house.drawer.lines(job.result["rejectedFileId"].as_str().unwrap());
+    let told: Vec<&str> = lines[1..].iter().map(|line| line.rsplit(',').next().unwrap()).collect();
+    assert!(told[0].contains("已录入过：“深圳市腾讯精密科技有限公司”"), "{told:?}");
+    assert!(told[1].contains("可能已录入过：“深圳市腾讯精密科技有限公司”"), "{told:?}");
+    assert!(told[2].contains("电话：已录入过：“深圳市腾讯精密科技有限公司”"), "{told:?}");
+    assert_eq!(house.db.count("import_rows").await, 0);
+}
+
+#[tokio::test]
 async fn many_marks_go_out_at_once() {
     let house = House::open().await;
     let rows = |city: &str| {

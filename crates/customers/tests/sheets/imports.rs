@@ -65,7 +65,11 @@ async fn english_headings_field_names_and_a_mapping_do_as_well() {
 async fn a_preview_says_what_each_column_would_fill() {
     let house = House::open().await;
     let file_id = house.drawer.put("list.csv", LIST);
-    let preview = house.customers.preview(&house.boss(), PreviewImportRequest { file_id }).await.unwrap();
+    let preview = house
+        .customers
+        .preview(&house.boss(), PreviewImportRequest { file_id, ..PreviewImportRequest::default() })
+        .await
+        .unwrap();
     let fields: Vec<&str> = preview.mapping.iter().map(|column| column.field.as_str()).collect();
     assert_eq!(
         fields,

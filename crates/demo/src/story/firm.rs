@@ -127,7 +127,7 @@ impl Firm {
             "level": LEVELS[names.number(6) as usize],
             "size": SIZES[names.number(8) as usize],
             "phone": self.phone, "email": format!("office@{}", self.domain),
-            "website": format!("https://www.{}", self.domain), "custom": {"demo": n},
+            "website": format!("https://www.{}", self.domain), "number": number(n),
         });
         if !self.abroad {
             let amount = [50, 100, 200, 500, 1000, 3000, 10_000][names.number(7) as usize];
@@ -165,6 +165,11 @@ impl Firm {
         }
         body
     }
+}
+
+/// The company's own number for its customer.
+pub fn number(n: u64) -> String {
+    format!("KH{:07}", n + 1)
 }
 
 /// The number's letters: each number its own word, neighbours unlike each other.

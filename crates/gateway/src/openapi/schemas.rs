@@ -166,6 +166,7 @@ pub fn required(message: &MessageDescriptor) -> Vec<String> {
 fn bound_text(schema: &mut Value, format: i32, max_length: i32, described: bool) {
     const LONG_TEXT: i32 = 1;
     let name = match format {
+        10 => Some("decimal"),
         3 => Some("email"),
         4 => Some("uri"),
         5 => Some("date"),

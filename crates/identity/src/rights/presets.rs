@@ -24,6 +24,9 @@ const DIRECTORY: &[&str] = &[
     "identity.group.read",
     "sales.pipeline.read",
     "sales.close_reason.read",
+    "sales.product.read",
+    "sales.price_book.read",
+    "sales.price_book_line.read",
     "marketing.channel.read",
     "marketing.campaign.read",
 ];
@@ -45,6 +48,9 @@ const SELLING: &[&str] = &[
     "customers.contact.bulk",
     "customers.customer.import",
     "customers.contact.import",
+    "collaboration.activity.import",
+    "collaboration.task.import",
+    "sales.opportunity.import",
     "customers.pool_move.read",
     "collaboration.activity.read",
     "collaboration.activity.create",
@@ -71,6 +77,24 @@ const SELLING: &[&str] = &[
     "sales.opportunity.share",
     "sales.opportunity.bulk",
     "sales.stage_move.read",
+    "sales.quote.read",
+    "sales.quote.create",
+    "sales.quote.update",
+    "sales.quote.delete",
+    "sales.quote.submit",
+    "sales.quote.send",
+    "sales.quote.accept",
+    "sales.quote.decline",
+    "sales.quote.revise",
+    "sales.order.read",
+    "sales.order.create",
+    "sales.order.update",
+    "sales.order.delete",
+    "sales.order.confirm",
+    "sales.order.deliver",
+    "sales.order.close",
+    "sales.order.cancel",
+    "sales.delivery.read",
     "marketing.lead.read",
     "marketing.lead.create",
     "marketing.lead.update",
@@ -93,12 +117,20 @@ const LEADING: &[&str] = &[
     "customers.customer.protect",
     "customers.customer.export",
     "customers.contact.export",
+    "collaboration.activity.export",
+    "collaboration.task.export",
+    "sales.opportunity.export",
     "customers.audit.read",
     "collaboration.audit.read",
     "sales.opportunity.delete",
     "sales.opportunity.restore",
     "sales.opportunity.assign",
     "sales.opportunity.reopen",
+    "sales.quote.restore",
+    "sales.quote.approve",
+    "sales.quote.assign",
+    "sales.order.assign",
+    "sales.order.restore",
     "sales.audit.read",
     "marketing.lead.delete",
     "marketing.lead.restore",
@@ -109,7 +141,7 @@ const LEADING: &[&str] = &[
     "marketing.audit.read",
 ];
 
-/// Setting up the pools, what happens to duplicates, and how deals run.
+/// Setting up the pools, what happens to duplicates, how deals run, the catalogue and its prices.
 const SETTING_UP: &[&str] = &[
     "customers.pool.create",
     "customers.pool.update",
@@ -130,6 +162,23 @@ const SETTING_UP: &[&str] = &[
     "sales.close_reason.update",
     "sales.close_reason.delete",
     "sales.close_reason.restore",
+    "sales.product.create",
+    "sales.product.update",
+    "sales.product.delete",
+    "sales.product.restore",
+    "sales.price_book.create",
+    "sales.price_book.update",
+    "sales.price_book.delete",
+    "sales.price_book.restore",
+    "sales.price_book_line.create",
+    "sales.price_book_line.update",
+    "sales.price_book_line.delete",
+    "sales.price_book_line.restore",
+    "sales.discount_limit.read",
+    "sales.discount_limit.create",
+    "sales.discount_limit.update",
+    "sales.discount_limit.delete",
+    "sales.discount_limit.restore",
 ];
 
 /// Bringing leads and saying who gets them.
@@ -204,6 +253,10 @@ const SENSITIVE: &[&str] = &[
     "marketing.form_submission.answers",
     "marketing.form_submission.email",
 ];
+
+/// What something costs us, and what is left of a quote: not for everybody who sells.
+const MARGINS: &[&str] =
+    &["sales.product.cost", "sales.quote.costTotal", "sales.quote.margin", "sales.quote.marginRate"];
 
 impl Preset {
     pub const ALL: [Self; 5] =
@@ -299,7 +352,9 @@ impl Preset {
 
     /// Rights on fields that stay masked without a word.
     pub fn field_rights(self) -> Vec<(&'static str, Right)> {
-        SENSITIVE.iter().map(|field| (*field, Right::Edit)).collect()
+        let leads = matches!(self, Self::Administrator | Self::Director | Self::Manager);
+        let margins = if leads { MARGINS } else { &[][..] };
+        SENSITIVE.iter().chain(margins).map(|field| (*field, Right::Edit)).collect()
     }
 }
 

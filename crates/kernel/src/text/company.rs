@@ -1,24 +1,38 @@
 //! What is left of a company's name when all that many share is taken away: `深圳市腾讯计算机系统有限公司`,
 //! `腾讯计算机系统(深圳)有限责任公司` and `腾讯计算机系统` are probably one company.
 
+use std::sync::LazyLock;
+
 use super::name;
 
 /// Endings, longest first so that the whole ending goes.
-const ENDINGS: &str = "集团股份有限公司 控股股份有限公司 股份有限公司 有限责任公司 集团有限公司 控股有限公司 科技有限公司
+static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "集团股份有限公司 控股股份有限公司 股份有限公司 有限责任公司 集团有限公司 控股有限公司 科技有限公司
     有限公司 股份公司 分公司 子公司 办事处 集团 控股 公司 株式会社 (株)
     incorporated corporation company limited holdings holding group gmbh corp sarl pte pty llc llp ltd inc plc srl
-    spa co ag kg sa bv ab oy kk";
+    spa co ag kg sa bv ab oy kk"
+        .split_whitespace()
+        .collect()
+});
 
 /// Endings that say nothing but the legal form: with or without them it is the same company. `集团`, `科技` and
 /// `分公司` are not among them, since they tell companies apart.
-const FORMS: &str = "股份有限公司 有限责任公司 有限公司 股份公司 公司 株式会社 (株)
-    incorporated corporation company limited gmbh corp sarl pte pty llc llp ltd inc plc srl spa co ag kg sa bv ab oy kk";
+static FORMS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "股份有限公司 有限责任公司 有限公司 股份公司 公司 株式会社 (株)
+    incorporated corporation company limited gmbh corp sarl pte pty llc llp ltd inc plc srl spa co ag kg sa bv ab oy kk"
+        .split_whitespace()
+        .collect()
+});
 
 /// Provinces and the large cities.
-const PLACES: &str = "中华人民共和国 中国 北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东
+static PLACES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "中华人民共和国 中国 北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东
     河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 深圳 广州 东莞 佛山
     珠海 厦门 福州 泉州 杭州 宁波 温州 嘉兴 绍兴 金华 南京 苏州 无锡 常州 南通 合肥 南昌 济南 青岛 烟台 郑州 武汉 长沙 成都
-    昆明 贵阳 西安 兰州 沈阳 大连 长春 哈尔滨 石家庄 太原 南宁 海口 乌鲁木齐 呼和浩特";
+    昆明 贵阳 西安 兰州 沈阳 大连 长春 哈尔滨 石家庄 太原 南宁 海口 乌鲁木齐 呼和浩特"
+        .split_whitespace()
+        .collect()
+});
 
 /// The core of the name for comparison, in small letters without spaces and signs. A name that would
 /// vanish, keep a single character or only its place (`中国集团公司`) is left whole.
@@ -34,18 +48,18 @@ pub fn core(text: &str) -> String {
 /// `深圳市腾讯科技有限公司` and `深圳市 腾讯科技` are one; `腾讯科技（北京）` and `深圳市腾讯科技` stay two.
 pub fn full(text: &str) -> String {
     let folded = name::normalise(text).to_lowercase();
-    let full = letters(without(&folded, FORMS));
+    let full = letters(without(&folded, &FORMS));
     if full.chars().nth(1).is_some() { full } else { letters(&folded) }
 }
 
 /// The name without its legal ending, otherwise unchanged: `华为技术有限公司` is `华为技术`.
 pub fn without_ending(name: &str) -> &str {
-    without(name, ENDINGS)
+    without(name, &ENDINGS)
 }
 
-fn without<'a>(name: &'a str, endings: &'static str) -> &'a str {
+fn without<'a>(name: &'a str, endings: &[&str]) -> &'a str {
     let mut rest = name.trim_end_matches(is_between);
-    while let Some(shorter) = endings.split_whitespace().find_map(|ending| strip_ending(rest, ending)) {
+    while let Some(shorter) = endings.iter().find_map(|ending| strip_ending(rest, ending)) {
         rest = shorter;
     }
     if rest.is_empty() { name } else { rest }
@@ -102,7 +116,7 @@ fn strip_place<'a>(text: &'a str, place: &str) -> Option<&'a str> {
 }
 
 fn places() -> impl Iterator<Item = &'static str> {
-    PLACES.split_whitespace()
+    PLACES.iter().copied()
 }
 
 fn is_between(c: char) -> bool {

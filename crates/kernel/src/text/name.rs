@@ -1,14 +1,42 @@
 //! Names of people and companies: full-width letters become plain ones, spaces at the ends go,
 //! several become one, and what cannot be seen is dropped.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// `  ＡＢＣ　 公司 ` is `ABC 公司`.
 pub fn normalise(text: &str) -> String {
-    let folded: String =
-        text.nfkc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect();
+    let folded: String = plain(text)
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_unseen(*c))
+        .collect();
     // What was between two letters may have kept them from joining.
-    folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").nfkc().collect()
+    plain(&folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Plain letters for full-width ones. The marks of Chinese sentences stay as they are written: a subject is a sentence.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for piece in text.split_inclusive(is_sentence_mark) {
+        let words = piece.trim_end_matches(is_sentence_mark);
+        plain.push_str(&composed(words));
+        plain.push_str(&piece[words.len()..]);
+    }
+    plain
+}
+
+/// In compatibility form (NFKC), as most texts are already.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfkc().collect()),
+    }
+}
+
+fn is_sentence_mark(c: char) -> bool {
+    matches!(c, '，' | '！' | '？' | '；' | '：')
 }
 
 /// Control characters, and marks without a shape: zero-width spaces, direction overrides, byte order marks.
@@ -38,6 +66,7 @@ mod tests {
         assert_eq!(normalise("  ＡＢＣ　 公司 "), "ABC 公司");
         assert_eq!(normalise("华为\u{200b}技术\u{0}"), "华为技术");
         assert_eq!(normalise("a\t\nb"), "a b");
+        assert_eq!(normalise("上门拜访，演示ＡＢ：好！"), "上门拜访，演示AB：好！");
     }
 
     #[test]

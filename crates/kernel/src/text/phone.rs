@@ -16,10 +16,16 @@ pub fn normalise(text: &str) -> Option<String> {
     let text: String = text.nfkc().collect::<String>().trim().to_lowercase();
     let (number, extension) = split_extension(&text)?;
     let digits = dialled(number)?;
-    let whole = match parse(&digits) {
-        Some(parsed) => parsed.format().mode(Mode::E164).to_string(),
-        None if is_service(&digits) => digits,
-        None => return None,
+    // most numbers are mobiles, and those need no tables
+    let mobile = digits.strip_prefix("+86").unwrap_or(&digits);
+    let whole = if is_mobile(mobile) {
+        format!("+86{mobile}")
+    } else {
+        match parse(&digits) {
+            Some(parsed) => parsed.format().mode(Mode::E164).to_string(),
+            None if is_service(&digits) => digits,
+            None => return None,
+        }
     };
     Some(match extension {
         Some(extension) => format!("{whole}{EXTENSION}{extension}"),
@@ -61,6 +67,9 @@ pub fn mask(text: &str) -> String {
 pub fn national(normalised: &str) -> String {
     let number = normalised.split(EXTENSION).next().unwrap_or_default();
     let Some(international) = number.strip_prefix('+') else { return number.to_owned() };
+    if let Some(national) = international.strip_prefix("86") {
+        return national.to_owned();
+    }
     match phonenumber::parse(None, number) {
         Ok(parsed) => {
             let code = parsed.code().value().to_string();

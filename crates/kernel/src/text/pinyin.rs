@@ -1,6 +1,8 @@
 //! How Chinese characters sound, as people type them: `华为` by `hw` or `huawei`. Of several readings
 //! the usual one in names counts: `重庆` is `cq`, the family name `单` is `shan`.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use pinyin::ToPinyin;
 
 /// Readings that depend on the neighbour.
@@ -15,14 +17,32 @@ const FAMILY: &str =
 /// The usual readings in names, where a dictionary puts another first.
 const USUAL: &str = "长 chang, 乐 le, 盛 sheng, 传 chuan, 朝 chao, 调 diao, 都 du, 行 xing, 车 che";
 
+/// The lists above, read once: whole lists of customers come in.
+static READINGS: LazyLock<Readings> = LazyLock::new(|| Readings {
+    together: listed(TOGETHER)
+        .filter_map(|(written, both)| {
+            let mut pair = written.chars();
+            Some(((pair.next()?, pair.next()?), both.split_once(' ')?))
+        })
+        .collect(),
+    family: listed(FAMILY).filter_map(|(written, sound)| Some((written.chars().next()?, sound))).collect(),
+    usual: listed(USUAL).filter_map(|(written, sound)| Some((written.chars().next()?, sound))).collect(),
+});
+
+struct Readings {
+    together: HashMap<(char, char), (&'static str, &'static str)>,
+    family: HashMap<char, &'static str>,
+    usual: HashMap<char, &'static str>,
+}
+
 /// The syllable of each Chinese character, without tones, `ü` as `v`; other characters have none.
 pub fn syllables(text: &str) -> Vec<Option<&'static str>> {
-    let characters: Vec<char> = text.chars().collect();
-    let mut read: Vec<Option<&'static str>> =
-        characters.iter().enumerate().map(|(at, c)| one(*c, at == 0)).collect();
-    for at in 1..characters.len() {
-        let pair: String = characters[at - 1..=at].iter().collect();
-        if let Some((first, second)) = listed(TOGETHER, &pair).and_then(|both| both.split_once(' ')) {
+    let mut read: Vec<Option<&'static str>> = vec![];
+    let mut before = None;
+    for (at, c) in text.chars().enumerate() {
+        read.push(if c.is_ascii() { None } else { one(c, at == 0) });
+        let pair = before.replace(c).filter(|b: &char| !b.is_ascii() && !c.is_ascii()).map(|b| (b, c));
+        if let Some((first, second)) = pair.and_then(|pair| READINGS.together.get(&pair)) {
             read[at - 1] = Some(first);
             read[at] = Some(second);
         }
@@ -31,15 +51,13 @@ pub fn syllables(text: &str) -> Vec<Option<&'static str>> {
 }
 
 fn one(c: char, first: bool) -> Option<&'static str> {
-    let mut written = [0; 4];
-    let written: &str = c.encode_utf8(&mut written);
-    let family = if first { listed(FAMILY, written) } else { None };
-    family.or_else(|| listed(USUAL, written)).or_else(|| c.to_pinyin().map(|sound| plain(sound.plain())))
+    let family = if first { READINGS.family.get(&c) } else { None };
+    let known = family.or_else(|| READINGS.usual.get(&c)).copied();
+    known.or_else(|| c.to_pinyin().map(|sound| plain(sound.plain())))
 }
 
-fn listed(list: &'static str, written: &str) -> Option<&'static str> {
-    let mut readings = list.split(',').filter_map(|reading| reading.trim().split_once(' '));
-    readings.find_map(|(characters, sound)| (characters == written).then_some(sound))
+fn listed(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.split(',').filter_map(|reading| reading.trim().split_once(' '))
 }
 
 fn plain(sound: &'static str) -> &'static str {

@@ -2,8 +2,6 @@
 //! words into their beginnings, names also into pinyin (`hw`, `huawei`), phones into the digits people
 //! remember. Each term carries its field's number, `20:华为`, so that a search asks only permitted fields.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{company, name, phone, pinyin};
 use crate::Format;
 
@@ -20,16 +18,52 @@ const READ: usize = 2_000;
 /// All terms of one field's value, each `<number>:<term>`, without repetition; the most telling
 /// first, at most 96 of a name, 256 of a long text, 64 of others. The value need not be normalised.
 pub fn terms(number: u32, format: Format, text: &str) -> Vec<String> {
-    let text: String = text.chars().take(READ).collect();
-    let (found, most) = match format {
-        Format::Phone => (phone_terms(&text), TEXT_TERMS),
-        Format::Name => (name_terms(&text), NAME_TERMS),
-        Format::LongText => (text_terms(&text), LONG_TEXT_TERMS),
-        _ => (text_terms(&text), TEXT_TERMS),
+    let text = text.char_indices().nth(READ).map_or(text, |(end, _)| &text[..end]);
+    let most = match format {
+        Format::Name => NAME_TERMS,
+        Format::LongText => LONG_TEXT_TERMS,
+        _ => TEXT_TERMS,
     };
-    let mut seen = std::collections::HashSet::new();
-    let unique = found.into_iter().filter(|term| !term.is_empty() && seen.insert(term.clone()));
-    unique.take(most).map(|term| format!("{number}:{term}")).collect()
+    let mut found =
+        Found { mark: format!("{number}:"), most, term: String::new(), all: Vec::with_capacity(most) };
+    match format {
+        Format::Phone => phone_terms(&mut found, text),
+        Format::Name => name_terms(&mut found, text),
+        _ => text_terms(&mut found, text),
+    }
+    found.all
+}
+
+/// The terms so far.
+struct Found {
+    mark: String,
+    most: usize,
+    /// The one that is being written.
+    term: String,
+    all: Vec<String>,
+}
+
+impl Found {
+    fn add(&mut self, characters: impl IntoIterator<Item = char>) {
+        self.term.clear();
+        self.term.push_str(&self.mark);
+        self.term.extend(characters);
+        let is_new = self.term.len() > self.mark.len() && !self.all.contains(&self.term);
+        if is_new && self.all.len() < self.most {
+            self.all.push(self.term.clone());
+        }
+    }
+
+    /// First letters, first two letters ... of all words, the short ones first.
+    fn beginnings(&mut self, words: &[&str]) {
+        for length in 1..=WORD {
+            for word in words {
+                if let Some((last, c)) = word.char_indices().nth(length - 1) {
+                    self.add(word[..last + c.len_utf8()].chars());
+                }
+            }
+        }
+    }
 }
 
 /// The term of the whole value, by which a masked field can still be found: `=+8613800138000`.
@@ -48,7 +82,8 @@ pub(super) enum Word {
 }
 
 pub(super) fn fold(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase().nfkc().filter(|c| !name::is_unseen(*c)).collect()
+    let small = name::composed(text).to_lowercase();
+    name::composed(&small).chars().filter(|c| !name::is_unseen(*c)).collect()
 }
 
 /// The words of a folded text, in order.
@@ -80,61 +115,69 @@ fn is_dense(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
 }
 
-fn text_terms(text: &str) -> Vec<String> {
+fn text_terms(found: &mut Found, text: &str) {
     let words = words(&fold(text));
     let dense = || words.iter().filter_map(|word| if let Word::Dense(run) = word { Some(run) } else { None });
     let latin = || words.iter().filter_map(|word| if let Word::Latin(run) = word { Some(run) } else { None });
-    let mut found: Vec<String> = whole(Format::Plain, text).into_iter().collect();
-    found.extend(latin().map(|word| cut(word)));
-    found.extend(dense().flat_map(|run| run.windows(2).map(String::from_iter)));
-    found.extend(dense().flatten().map(char::to_string));
-    found.extend(beginnings(latin().map(String::as_str)));
-    found
+    if let Some(whole) = whole(Format::Plain, text) {
+        found.add(whole.chars());
+    }
+    for word in latin() {
+        found.add(word.chars().take(WORD));
+    }
+    for pair in dense().flat_map(|run| run.windows(2)) {
+        found.add(pair.iter().copied());
+    }
+    for c in dense().flatten() {
+        found.add([*c]);
+    }
+    found.beginnings(&latin().map(String::as_str).collect::<Vec<_>>());
 }
 
-/// First letters, first two letters ... of all words, the short ones first.
-fn beginnings<'a>(words: impl Iterator<Item = &'a str> + Clone) -> impl Iterator<Item = String> {
-    let words: Vec<Vec<char>> = words.map(|word| word.chars().take(WORD).collect()).collect();
-    (1..=WORD).flat_map(move |length| {
-        words.iter().filter_map(|word| word.get(..length).map(String::from_iter)).collect::<Vec<_>>()
-    })
-}
-
-fn name_terms(text: &str) -> Vec<String> {
-    let mut found = text_terms(text);
+fn name_terms(found: &mut Found, text: &str) {
+    text_terms(found, text);
     let folded = fold(text);
     let sounds: Vec<&str> =
         pinyin::syllables(company::without_ending(&folded)).into_iter().flatten().collect();
-    let initials: Vec<char> = sounds.iter().filter_map(|sound| sound.chars().next()).collect();
-    let initials_text: String = initials.iter().collect();
-    found.extend(beginnings([initials_text.as_str()].into_iter()));
-    found.extend(initials.windows(2).map(String::from_iter));
-    let spoken = sounds.iter().take(4).copied().collect::<String>();
-    found.extend(beginnings([spoken.as_str()].into_iter()));
-    found.extend(sounds.windows(2).map(|pair| cut(&pair.concat())));
-    found.extend(initials.windows(3).map(String::from_iter));
-    found.extend(sounds.windows(3).map(|three| cut(&three.concat())));
-    found
+    let initials: String = sounds.iter().filter_map(|sound| sound.chars().next()).collect();
+    found.beginnings(&[&initials]);
+    let initials: Vec<char> = initials.chars().collect();
+    for pair in initials.windows(2) {
+        found.add(pair.iter().copied());
+    }
+    found.beginnings(&[&sounds.iter().take(4).copied().collect::<String>()]);
+    for pair in sounds.windows(2) {
+        found.add(pair.iter().flat_map(|sound| sound.chars()).take(WORD));
+    }
+    for three in initials.windows(3) {
+        found.add(three.iter().copied());
+    }
+    for three in sounds.windows(3) {
+        found.add(three.iter().flat_map(|sound| sound.chars()).take(WORD));
+    }
 }
 
 /// The whole number, its beginnings from three digits (a landline's also with the zero in front), and
 /// its last 4, 7 and 8.
-fn phone_terms(text: &str) -> Vec<String> {
-    let Some(number) = phone::normalise(text) else { return text_terms(text) };
+fn phone_terms(found: &mut Found, text: &str) {
+    let Some(number) = phone::normalise(text) else { return text_terms(found, text) };
     let national = phone::national(&number);
-    let international = number.chars().skip_while(|c| *c == '+').take_while(char::is_ascii_digit).collect();
-    let mut found = vec![format!("{WHOLE}{number}"), international, national.clone()];
-    found.extend(
-        [4, 7, 8].iter().filter_map(|last| Some(national[national.len().checked_sub(*last)?..].to_owned())),
-    );
-    let mut dialled = vec![national];
-    if number.starts_with("+86") && !phone::is_mobile(&dialled[0]) {
-        dialled.insert(0, format!("0{}", dialled[0]));
+    found.add(std::iter::once(WHOLE).chain(number.chars()));
+    found.add(number.chars().skip_while(|c| *c == '+').take_while(char::is_ascii_digit));
+    found.add(national.chars());
+    for last in [4, 7, 8] {
+        if let Some(from) = national.len().checked_sub(last) {
+            found.add(national[from..].chars());
+        }
     }
-    for digits in dialled {
-        found.extend((3..=digits.len()).map(|first| digits[..first].to_owned()));
+    if number.starts_with("+86") && !phone::is_mobile(&national) {
+        for first in 2..=national.len() {
+            found.add(std::iter::once('0').chain(national[..first].chars()));
+        }
     }
-    found
+    for first in 3..=national.len() {
+        found.add(national[..first].chars());
+    }
 }
 
 #[cfg(test)]

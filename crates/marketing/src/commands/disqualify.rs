@@ -14,10 +14,10 @@ use crate::{
 pub async fn disqualify(db: &Db, ctx: &Ctx, request: wire::DisqualifyLeadRequest) -> Result<wire::Lead> {
     let id = parse_id("id", &request.id)?;
     let note = reason("note", &request.note)?;
-    let why = why(request.disqualification, note.is_some())?;
     let mut uow = db.begin(ctx).await?;
     let mut lead = uow.lock::<Lead>(id).await?;
     lead.still_open()?;
+    let why = why(request.disqualification, note.is_some())?;
     let before = lead.clone();
     lead.disqualify(why, note.clone(), ctx.recorded_at());
     uow.save(&mut lead);

@@ -43,7 +43,7 @@ pub async fn hands(db: &Db, ctx: &Ctx, people: &dyn People) -> Result<Hands> {
                 let known = active.get(&user).copied();
                 let may = match known {
                     Some(may) => may,
-                    None => people.is_active(ctx.tenant, user).await,
+                    None => people.works_on_leads(ctx.tenant, user).await,
                 };
                 active.insert(user, may);
                 if may {

@@ -1,16 +1,19 @@
-//! Who belongs to a department, and who may still sign in: identity knows it, its rights documents are in memory.
+//! Who belongs to a department, and who may work on leads there: identity knows it, its rights documents are in memory.
 
 use async_trait::async_trait;
 use kernel::{Result, Uuid};
 use runtime::PolicyCache;
+
+/// Whoever may take leads may be given them.
+const GRAB: &str = "marketing.lead.grab";
 
 /// What must be known of the company's people before leads are given to them.
 #[async_trait]
 pub trait People: Send + Sync {
     /// The departments with everything below them.
     async fn with_all_below(&self, tenant: Uuid, departments: &[Uuid]) -> Result<Vec<Uuid>>;
-    /// May he still sign in? Of whom that can't be found out now: no.
-    async fn is_active(&self, tenant: Uuid, user: Uuid) -> bool;
+    /// May he still sign in, and work on leads? Of whom that can't be found out now: no.
+    async fn works_on_leads(&self, tenant: Uuid, user: Uuid) -> bool;
 }
 
 #[async_trait]
@@ -29,7 +32,8 @@ impl People for PolicyCache {
         Ok(found)
     }
 
-    async fn is_active(&self, tenant: Uuid, user: Uuid) -> bool {
-        self.standing(tenant, user, 0).await.is_ok_and(|standing| standing.active)
+    async fn works_on_leads(&self, tenant: Uuid, user: Uuid) -> bool {
+        let standing = self.standing(tenant, user, 0).await;
+        standing.is_ok_and(|standing| standing.active && standing.access.may(GRAB))
     }
 }

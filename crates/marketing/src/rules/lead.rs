@@ -26,7 +26,7 @@ impl Rules for Lead {
     async fn verify(&self, _uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
         match before {
             Some(before) if before.status == LeadStatus::Converting => {
-                Err(Error::conflict("LEAD_CONVERTING"))
+                Err(Error::invalid("status", "LEAD_CONVERTING"))
             }
             _ => Ok(()),
         }

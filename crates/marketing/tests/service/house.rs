@@ -42,7 +42,7 @@ impl People for Everybody {
         Ok(departments.iter().copied().chain(below).collect())
     }
 
-    async fn is_active(&self, _: Uuid, user: Uuid) -> bool {
+    async fn works_on_leads(&self, _: Uuid, user: Uuid) -> bool {
         !self.gone.contains(&user)
     }
 }

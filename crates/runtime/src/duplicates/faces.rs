@@ -34,6 +34,8 @@ pub struct Wanted {
     pub traces: Vec<String>,
     pub old_traces: Vec<String>,
     pub duplicate_of: Option<Uuid>,
+    /// Nothing of it is stored yet.
+    pub is_new: bool,
     /// When it went to the recycle bin from which it comes back.
     gone_since: Option<Time>,
     guarded: bool,
@@ -49,6 +51,7 @@ impl Wanted {
     pub fn of<R: Matched>(after: &R, before: Option<&R>) -> Self {
         let face = after.face();
         let guarded = after.is_guarded(before);
+        let is_new = before.is_none();
         let gone_since = before.and_then(|before| before.head().deleted_at);
         let before = before.filter(|before| before.counts()).map(Matched::face);
         let had = |key: &(Key, String)| before.as_ref().is_some_and(|before| before.keys.contains(key));
@@ -63,6 +66,7 @@ impl Wanted {
             traces: fresh,
             old_traces: old,
             duplicate_of: after.duplicate_of(),
+            is_new,
             gone_since,
             guarded,
             face,
@@ -86,6 +90,7 @@ impl Wanted {
             traces,
             old_traces: vec![],
             duplicate_of: None,
+            is_new: true,
             gone_since: None,
             guarded: true,
             taken_anyway: false,

@@ -10,6 +10,7 @@ use proto::customers::v1::{
 };
 
 use super::{
+    entered::Entered,
     faces::{Face, Wanted},
     heads::Found,
     others::{Other, Others},
@@ -41,9 +42,17 @@ pub struct Verdict {
 pub struct Batch<'w> {
     accepted: Vec<&'w Wanted>,
     by_text: HashMap<String, Vec<usize>>,
+    entered: Option<&'w Entered>,
 }
 
 impl<'w> Batch<'w> {
+    /// Beside those who were let through before, and those to whom a change was refused.
+    pub fn beside(entered: &'w Entered, standing: impl Iterator<Item = &'w Wanted>) -> Self {
+        let mut batch = Self { entered: Some(entered), ..Self::default() };
+        entered.last.iter().chain(standing).for_each(|other| batch.add(other));
+        batch
+    }
+
     pub fn add(&mut self, wanted: &'w Wanted) {
         let at = self.accepted.len();
         for text in wanted.keys.iter().map(|(_, key)| key).chain(&wanted.traces) {
@@ -72,6 +81,7 @@ pub fn judge(found: &Found, others: &Others, batch: &Batch<'_>, wanted: &Wanted)
     let policy = &found.policy;
     let mut hits: Vec<Hit> = others.of(wanted).filter_map(|other| hit(policy, wanted, other)).collect();
     hits.extend(batch.of(wanted).into_iter().filter_map(|face| hit_in_batch(policy, wanted, face)));
+    hits.extend(hit_further_up(policy, batch, wanted));
     hits.sort_by_key(|hit| (std::cmp::Reverse(gravity(hit.wire.answer())), !hit.seen));
     let face = |id: Uuid| others.get(id).map(|other| &other.face).or_else(|| batch.face(id));
     let still = wanted.duplicate_of.and_then(face).filter(|face| wanted.still_shares(face));
@@ -109,6 +119,18 @@ fn hit_in_batch(policy: &Policy, wanted: &Wanted, face: &Face) -> Option<Hit> {
     let title = Some(face.title.clone());
     let wire = DuplicateHit { kind, key, answer, title, ..DuplicateHit::default() };
     Some(Hit { id: face.id, seen: true, wire, mark: (wanted.marks)(face), under: face.under })
+}
+
+/// Somebody in the same file, of whom only the keys are known.
+fn hit_further_up(policy: &Policy, batch: &Batch<'_>, wanted: &Wanted) -> Option<Hit> {
+    let sort = wanted.face.sort;
+    let shared = batch.entered?.shared(wanted).into_iter();
+    let answered = shared.map(|key| (key, policy.answer(wanted, sort, key)));
+    let (key, answer) =
+        answered.min_by_key(|(key, answer)| (std::cmp::Reverse(gravity(*answer)), *key as i32))?;
+    let (kind, key, answer) = (sort.kind.to_owned(), key.into(), answer.into());
+    let wire = DuplicateHit { kind, key, answer, ..DuplicateHit::default() };
+    Some(Hit { id: Uuid::nil(), seen: true, wire, mark: None, under: Uuid::nil() })
 }
 
 impl Verdict {

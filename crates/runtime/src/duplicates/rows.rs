@@ -3,14 +3,25 @@
 use kernel::{Ctx, Error, FieldError, Locale, Result};
 use store::Uow;
 
-use super::{Matched, guard_many};
-use crate::sheets::Row;
+use super::{Entered, Matched, guard_after};
+use crate::sheets::{LetThrough, Row};
 
 /// Asks for all rows at once who is there already; of two equal ones among them the first may.
 pub async fn refuse_rows<R: Matched>(uow: &mut Uow<'_>, rows: &mut [Row<R>]) -> Result<()> {
+    refuse_next(uow, rows, &mut LetThrough::default()).await
+}
+
+/// As `refuse_rows`, knowing whom it let through `before` that nobody can read yet.
+pub async fn refuse_next<R: Matched>(
+    uow: &mut Uow<'_>,
+    rows: &mut [Row<R>],
+    before: &mut LetThrough,
+) -> Result<()> {
     let saves: Vec<(&R, Option<&R>)> =
         rows.iter().filter(|row| row.goes_on()).map(|row| (&row.record, row.before.as_ref())).collect();
-    let answers = guard_many(uow, &saves).await?;
+    let known = before.kept.take().and_then(|kept| kept.downcast::<Entered>().ok()).unwrap_or_default();
+    let (answers, entered) = guard_after(uow, &saves, &known).await?;
+    before.kept = Some(if before.dry_run { Box::new(known.and(entered)) } else { Box::new(entered) });
     let asked = rows.iter_mut().filter(|row| row.goes_on());
     for (row, answer) in asked.zip(answers) {
         if let Err(error) = answer {

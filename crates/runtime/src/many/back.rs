@@ -4,7 +4,7 @@
 use kernel::{Error, FieldErrors, Result, Uuid};
 use serde_json::Value as Json;
 use store::{
-    Mask, Uow,
+    Mask, Rules, Uow,
     jobs::{Job, Step},
     many::{self, Item},
     records,
@@ -12,7 +12,7 @@ use store::{
 
 use super::{Deed, Many};
 
-pub async fn step<R: Many>(uow: &mut Uow<'_>, job: &mut Job, done: Uuid, deed: &Deed) -> Result<Step> {
+pub(super) async fn step<R: Many>(uow: &mut Uow<'_>, job: &mut Job, done: Uuid, deed: &Deed) -> Result<Step> {
     if matches!(deed, Deed::Delete) {
         // what comes back is compared with all others, and with it what follows it
         many::alone(job);
@@ -71,7 +71,7 @@ async fn back<R: Many>(uow: &mut Uow<'_>, item: &Item, deed: &Deed) -> Result<i3
 }
 
 /// The former values of the fields that were changed.
-async fn values<R: Many>(uow: &mut Uow<'_>, record: &mut R, former: &Json) -> Result<()> {
+pub(crate) async fn values<R: Rules>(uow: &mut Uow<'_>, record: &mut R, former: &Json) -> Result<()> {
     let ctx = uow.ctx();
     let before = record.clone();
     let paths: Vec<String> = former.as_object().map(|all| all.keys().cloned().collect()).unwrap_or_default();

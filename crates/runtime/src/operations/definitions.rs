@@ -150,6 +150,7 @@ fn kind_of(field: &FieldDef) -> &'static str {
         (FieldType::Bool, _) => "boolean",
         (FieldType::Int, _) => "integer",
         (FieldType::Double, _) => "number",
+        (FieldType::Decimal, _) => "decimal",
         (FieldType::Enum(_), _) => "enum",
         (FieldType::UuidList | FieldType::TextList, _) => "list",
         (FieldType::Time, _) => "time",

@@ -92,6 +92,7 @@ fn type_of(field: &FieldDescriptor, format: i32) -> &'static str {
             4 => "url",
             5 => "date",
             6 => "condition",
+            10 => "decimal",
             _ => "text",
         },
         _ => "integer",

@@ -20,6 +20,7 @@ pub fn build(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Access {
     access.department_tree = with_all_below(tenant, &departments);
     access.departments = departments;
     for role in tenant.roles.iter().filter(|role| user.roles.contains(&role.id)) {
+        access.roles.push(role.id);
         widen(&mut access.grants, &role.grants);
         access.field_rights.push(role.fields.iter().map(|(name, right)| (name.clone(), *right)).collect());
     }

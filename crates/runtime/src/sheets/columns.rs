@@ -99,15 +99,27 @@ impl Column {
         }
     }
 
-    /// May a row set it? Owner and original time and author count when the row is new.
-    pub fn importable(&self, def: &EntityDef) -> bool {
+    /// May a row set it? Owner, original time and author, and what else only commands set (`told`) count when
+    /// the row is new.
+    pub fn importable(&self, def: &EntityDef, told: &[&str]) -> bool {
         let field = self.field;
         match field.name {
             "id" | CREATED_AT | CREATED_BY => true,
             OWNER => !def.follows_parent,
+            name if told.contains(&name) => true,
             _ => field.set_by == SetBy::User && !field.fact,
         }
     }
+}
+
+/// Is it for the record's own service to put the cell's value in: what commands set, and a line by its name?
+pub fn is_told(field: &FieldDef) -> bool {
+    field.line_of.is_some() || field.set_by == SetBy::Command && !field.head
+}
+
+/// Does it say when something was done, as only an import of the past may?
+pub fn is_original_time(field: &FieldDef) -> bool {
+    matches!(field.name, CREATED_AT | CREATED_BY) || is_told(field) && matches!(field.ty, FieldType::Time)
 }
 
 /// The product's words for sheets in one language.
@@ -161,13 +173,13 @@ pub fn usual(def: &'static EntityDef, access: &Access) -> Vec<Column> {
 }
 
 /// The column that a heading means: a label in either language, or a field's name.
-pub fn by_heading(def: &'static EntityDef, heading: &str) -> Option<Column> {
+pub fn by_heading(def: &'static EntityDef, heading: &str, told: &[&str]) -> Option<Column> {
     let plain = |text: &str| text.trim().trim_matches('*').trim().to_lowercase();
     let wanted = plain(heading);
     if wanted.is_empty() {
         return None;
     }
-    if let Some(column) = Column::parse(def, heading.trim()).filter(|column| column.importable(def)) {
+    if let Some(column) = Column::parse(def, heading.trim()).filter(|column| column.importable(def, told)) {
         return Some(column);
     }
     let words = [Words::of(def.service, true), Words::of(def.service, false)];
@@ -176,5 +188,5 @@ pub fn by_heading(def: &'static EntityDef, heading: &str) -> Option<Column> {
             || plain(&column.path()) == wanted
             || plain(column.field.name) == wanted && column.piece == Piece::Whole
     };
-    all(def).into_iter().filter(|column| column.importable(def)).find(named)
+    all(def).into_iter().filter(|column| column.importable(def, told)).find(named)
 }

@@ -17,16 +17,27 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 const LONGEST_ROW: usize = 1 << 20;
 pub const MOST_COLUMNS: usize = 500;
 /// What a formula begins with, half or full width.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A cell as it goes out.
+/// A cell as it goes out. A negative amount is no formula; what has apostrophes of its own before one gets another, so
+/// that it comes back as it was.
 pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    let formula = cell.trim_start_matches('\'').starts_with(FORMULA) && !is_negative(cell);
+    if formula { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// A cell as it was before it went out.
 pub fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+    let rest = cell.strip_prefix('\'');
+    rest.filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA)).unwrap_or(cell)
+}
+
+/// `-12`, `-1234.50`
+fn is_negative(cell: &str) -> bool {
+    let Some(digits) = cell.strip_prefix('-') else { return false };
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.len() <= 15 && all_digits(whole) && all_digits(rest)
 }
 
 /// How letters are written.
@@ -253,11 +264,24 @@ mod tests {
 
     #[test]
     fn no_cell_that_goes_out_is_a_formula_and_it_comes_back_as_it_was() {
-        for evil in ["=1+1", "+SUM(A1)", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "＝1"] {
+        for evil in [
+            "'=1",
+            "''@x",
+            "-5%",
+            "-1.",
+            "-",
+            "\n=1",
+            "=1+1",
+            "+SUM(A1)",
+            "-2+3+cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "\t=1",
+            "＝1",
+        ] {
             assert!(guarded(evil).starts_with('\''), "{evil}");
             assert_eq!(unguarded(&guarded(evil)), evil);
         }
-        for plain in ["深圳", "'quoted'", "a=b", ""] {
+        for plain in ["-12", "-1234.50", "深圳", "'quoted'", "a=b", ""] {
             assert_eq!(guarded(plain), plain);
             assert_eq!(unguarded(plain), plain);
         }

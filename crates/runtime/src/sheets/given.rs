@@ -1,7 +1,7 @@
 //! A cell as people type it, as the value that the record's message takes: labels in either language,
 //! dates and amounts in the notations of Chinese and English spreadsheets.
 
-use chrono::{NaiveDate, NaiveTime, SecondsFormat, TimeZone};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use kernel::{Date, FieldDef, FieldType, Format, reason};
 use serde_json::{Value as Json, json};
@@ -35,6 +35,7 @@ impl Reading {
             FieldType::Double => {
                 json!(plain(cell).parse::<f64>().map_err(|_| wrong(reason::NOT_A_NUMBER, cell))?)
             }
+            FieldType::Decimal => json!(plain(cell)),
             FieldType::Enum(_) => json!(self.option(field, cell)?),
             FieldType::Date => json!(date(cell).ok_or_else(|| wrong(reason::NOT_A_DATE, cell))?.to_string()),
             FieldType::Time => json!(self.time(cell)?.to_rfc3339_opts(SecondsFormat::Micros, true)),
@@ -85,6 +86,10 @@ impl Reading {
         if let Some(time) = kernel::text::time::instant(cell) {
             return Ok(time);
         }
+        if let Some(local) = serial(cell) {
+            let there = self.zone.from_local_datetime(&local).earliest();
+            return there.map(|there| there.to_utc()).ok_or_else(|| wrong(reason::NOT_A_TIME, cell));
+        }
         let refuse = || wrong(reason::NOT_A_TIME, cell);
         let (day, clock) = cell.split_once([' ', 'T']).unwrap_or((cell, "00:00"));
         let clock = clock.trim();
@@ -119,9 +124,22 @@ fn whole(cell: &str) -> Result<i32, Wrong> {
     })
 }
 
+/// A day as spreadsheets count them, from the end of 1899 on, with the time as its fraction; only those of 1954 to 2119.
+fn serial(cell: &str) -> Option<NaiveDateTime> {
+    if !cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
+    let days: f64 = cell.parse().ok().filter(|days| (20_000.0..80_000.0).contains(days))?;
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30)?.and_time(NaiveTime::MIN);
+    first.checked_add_signed(TimeDelta::seconds((days * 86_400.0).round() as i64))
+}
+
 /// `2026-01-31`, `2026/1/31`, `2026.1.31`, `2026年1月31日`, `20260131`.
 fn date(cell: &str) -> Option<Date> {
     let numbers: Vec<&str> = cell.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).collect();
+    if let Some(counted) = serial(cell) {
+        return Some(counted.date());
+    }
     let signs = |c: char| c.is_ascii_digit() || "-/.年月日 ".contains(c);
     if !cell.chars().all(signs) {
         return None;
@@ -180,6 +198,7 @@ mod tests {
         for cell in ["2026-01-31", "2026/1/31", "2026.1.31", "2026年1月31日", "20260131"] {
             assert_eq!(date(cell), day, "{cell}");
         }
+        assert_eq!(date("46053"), day, "as Excel counts days");
         for cell in ["31/01/2026", "2026-02-30", "2026", "昨天", "2026-01-31x", "0000-01-01"] {
             assert_eq!(date(cell), None, "{cell}");
         }
@@ -192,6 +211,7 @@ mod tests {
         for cell in ["2026-01-31 12:00", "2026/1/31 12:00:00", "2026-01-31T12:00:00+08:00"] {
             assert_eq!(reading.time(cell).expect(cell), noon, "{cell}");
         }
+        assert_eq!(reading.time("46053.5").expect("as Excel counts"), noon);
         assert_eq!(reading.time("2026-01-31").expect("a day"), noon - chrono::Duration::hours(12));
         assert!(reading.time("12:00").is_err());
     }

@@ -1,13 +1,17 @@
-//! A CSV file comes in. The job first lays the file's rows down in a table, then makes records of them, a
+//! A sheet comes in, from a CSV file or an Excel workbook. The job first lays the file's rows down in a table, then makes records of them, a
 //! thousand a step, each step one transaction with its progress; at last the refused rows go back as a file.
 //!
 //! Killed anywhere and begun again, or run twice, it gives the same records as once: a step is done whole
 //! or not at all, and a row's id follows from the file, the mapping and the line.
 
+mod ahead;
+mod back;
 mod batch;
+mod kept;
 mod known;
 mod plan;
 mod references;
+mod remembered;
 mod report;
 mod settle;
 mod stage;
@@ -16,7 +20,7 @@ mod start;
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, Result};
+use kernel::{Ctx, Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
@@ -27,8 +31,12 @@ use store::{
 pub use known::Cache;
 pub use start::{preview, start};
 
-use self::plan::Plan;
+use self::{
+    batch::{Done, Eve},
+    plan::Plan,
+};
 use super::{Intake, Sheets};
+use crate::many;
 
 /// Lines that become records in one step.
 const STEP: usize = 1000;
@@ -83,6 +91,9 @@ impl<I: Intake> Work for Importing<I> {
     }
 
     async fn before(&self, ctx: &Ctx, job: &mut Job, lease: &Lease) -> Result<()> {
+        if many::undoes(job).is_some() {
+            return Ok(());
+        }
         let (sheets, plan) = (&self.0, Plan::of(I::Record::DEF, &job.args)?);
         let mut place = place(job)?;
         match place.phase {
@@ -91,12 +102,18 @@ impl<I: Intake> Work for Importing<I> {
                 place.digest = plan.digest(I::Record::DEF, &sha256);
                 keep(job, &place)
             }
-            Phase::Rows => known::ensure(sheets, ctx, &plan, job).await,
+            Phase::Rows => {
+                let known = known::ensure(sheets, ctx, &plan, job).await?;
+                ahead::take_in(sheets, ctx, (&plan, &known), job, lease).await
+            }
             Phase::Report => report::tell(sheets, ctx, &plan, job, lease).await,
         }
     }
 
     async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step> {
+        if let Some(done) = many::undoes(job) {
+            return back::step::<I::Record>(uow, job, done).await;
+        }
         let mut place = place(job)?;
         match place.phase {
             Phase::Staging => {
@@ -106,13 +123,24 @@ impl<I: Intake> Work for Importing<I> {
             Phase::Rows => {
                 let plan = Plan::of(I::Record::DEF, &job.args)?;
                 let known = self.0.known.of(job.id).ok_or_else(|| Error::unavailable("TRY_AGAIN"))?;
-                let mut counts = counts(job)?;
-                let done = batch::take_in(&self.0, uow, &plan, &known, job.id, &place, &mut counts).await?;
-                job.result = serde_json::to_value(&counts).map_err(Error::internal)?;
-                match done {
+                let (mut counts, mut eve) = (counts(job)?, Eve::default());
+                if plan.args.dry_run {
+                    eve = match self.0.known.eve(job.id, place.after) {
+                        Some(eve) => eve,
+                        // begun in another process: from the first row again
+                        None => {
+                            (place.after, counts, job.done) = (0, Counts::default(), 0);
+                            Eve::of_dry_run()
+                        }
+                    };
+                }
+                let given = (&plan, &*known);
+                match batch::take_in(&self.0, uow, given, job.id, &place, &mut counts, &mut eve).await? {
                     Some(done) => {
-                        place.after = done.last;
-                        job.done += i32::try_from(done.lines).unwrap_or(0);
+                        if plan.args.dry_run {
+                            self.0.known.keep_eve(job.id, done.last, eve);
+                        }
+                        return advance(job, &mut place, &counts, &done).map(|()| Step::Again);
                     }
                     None => place.phase = Phase::Report,
                 }
@@ -128,6 +156,35 @@ impl<I: Intake> Work for Importing<I> {
         keep(job, &place)?;
         Ok(Step::Again)
     }
+
+    /// Another import of the same file may have taken in a line at the same moment: it is found there when the step is
+    /// tried again.
+    async fn refused(&self, uow: &mut Uow<'_>, job: &mut Job, tried: &Job, refusal: Error) -> Result<()> {
+        match many::undoes(job) {
+            Some(_) => store::many::refused::<I::Record>(uow, job, tried, refusal).await,
+            None => Err(again_if_taken(refusal)),
+        }
+    }
+}
+
+fn again_if_taken(refusal: Error) -> Error {
+    match (refusal.kind(), refusal.reason()) {
+        (Kind::AlreadyExists, "ALREADY_EXISTS") => Error::unavailable("TRY_AGAIN").because(refusal),
+        _ => refusal,
+    }
+}
+
+/// Notes that a step's lines are done.
+fn advance(job: &mut Job, place: &mut Place, counts: &Counts, done: &Done) -> Result<()> {
+    place.after = done.last;
+    job.done += i32::try_from(done.lines).unwrap_or(0);
+    job.result = serde_json::to_value(counts).map_err(Error::internal)?;
+    keep(job, place)
+}
+
+/// Is it an import, that may be taken back?
+pub fn is_import(job: &Job) -> bool {
+    job.args.get("fileId").is_some() && job.args.get("headings").is_some()
 }
 
 fn place(job: &Job) -> Result<Place> {

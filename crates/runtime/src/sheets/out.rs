@@ -35,7 +35,10 @@ impl Paper {
                 Value::Text(text) => guarded(&kernel::text::mask(field.format, text)).into_owned(),
                 _ => String::new(),
             },
-            (_, Piece::Whole) if field.reference.is_some() && matches!(field.ty, FieldType::Uuid) => {
+            (_, Piece::Whole)
+                if (field.reference.is_some() || field.line_of.is_some())
+                    && matches!(field.ty, FieldType::Uuid) =>
+            {
                 let title = titles.iter().find(|(name, _)| name == field.json);
                 title.map(|(_, title)| guarded(title).into_owned()).unwrap_or_default()
             }

@@ -1,6 +1,9 @@
 //! The tables, statements and walls of this service's records, read from their definitions.
 
-use sales::records::{ALL, CloseReason, Opportunity, Pipeline, StageMove};
+use sales::records::{
+    ALL, CloseReason, Delivery, DiscountLimit, Opportunity, Order, Pipeline, PriceBook, PriceBookLine,
+    Product, Quote, StageMove,
+};
 use testkit::{TestDb, conformance};
 
 use crate::house::service;
@@ -19,6 +22,13 @@ async fn every_statement_runs() {
     conformance::every_statement_runs::<StageMove>(&db).await;
     conformance::every_statement_runs::<Pipeline>(&db).await;
     conformance::every_statement_runs::<CloseReason>(&db).await;
+    conformance::every_statement_runs::<Product>(&db).await;
+    conformance::every_statement_runs::<PriceBook>(&db).await;
+    conformance::every_statement_runs::<PriceBookLine>(&db).await;
+    conformance::every_statement_runs::<DiscountLimit>(&db).await;
+    conformance::every_statement_runs::<Quote>(&db).await;
+    conformance::every_statement_runs::<Order>(&db).await;
+    conformance::every_statement_runs::<Delivery>(&db).await;
 }
 
 #[tokio::test]

@@ -48,7 +48,8 @@ impl Uow<'_> {
             self.wait(*record, None);
         }
         let n = self.statement.write_all(ctx.tenant, &records, None);
-        self.tell_all(n, &records, None, "created");
+        let past = |i: usize| ctx.as_of.is_some() || as_of.get(i).is_some_and(Option::is_some);
+        self.tell_all(n, &records, None, "created", past);
     }
 
     /// Saves records that `lock_all` gave; `before` holds them as they were. Those without a change
@@ -73,12 +74,19 @@ impl Uow<'_> {
         if !changed.is_empty() {
             let versions: Vec<i32> = old.iter().map(|before| before.head().version).collect();
             let n = self.statement.write_all(ctx.tenant, &changed, Some(&versions));
-            self.tell_all(n, &changed, Some(&old), "updated");
+            self.tell_all(n, &changed, Some(&old), "updated", |_| ctx.as_of.is_some());
         }
         changed.len()
     }
 
-    fn tell_all<R: Record>(&mut self, n: usize, records: &[&R], before: Option<&[&R]>, verb: &'static str) {
+    fn tell_all<R: Record>(
+        &mut self,
+        n: usize,
+        records: &[&R],
+        before: Option<&[&R]>,
+        verb: &'static str,
+        past: impl Fn(usize) -> bool,
+    ) {
         let mut audited = Vec::with_capacity(records.len());
         let mut lines: Vec<Vec<Json>> = R::DEF.parts().map(|_| vec![]).collect();
         for (i, record) in records.iter().copied().enumerate() {
@@ -94,7 +102,7 @@ impl Uow<'_> {
             if changes::shares(before, record) {
                 changed.push("shares");
             }
-            self.written.insert(record.head().id, Written { n, many: true });
+            self.written.insert(record.head().id, Written { n, many: true, backdated: past(i) });
             self.stands(record);
             let before = before.map(Before::of);
             let told = Told { record: true, changed: &changed, before, ..Told::default() };

@@ -113,7 +113,10 @@ impl Uow<'_> {
         let parent = parent_of(record);
         let former = told.before.as_ref().and_then(|before| before.parent);
         let (head, data) = (record.head(), data(record, told));
-        let envelope = self.envelope(id, (def.service, def.kind), verb, (head.id, head.version), data);
+        let mut envelope = self.envelope(id, (def.service, def.kind), verb, (head.id, head.version), data);
+        if self.written.get(&head.id).is_some_and(|written| written.backdated) {
+            envelope["backdated"] = true.into();
+        }
         let sensitive = def.fields.iter().filter(|f| f.sensitive != Sensitive::No);
         self.waiting.push(Waiting {
             n,

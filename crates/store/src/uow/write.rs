@@ -79,7 +79,8 @@ impl Uow<'_> {
                 self.statement.part(n, tenant, part, field.number, &json, before.is_none());
             }
         }
-        self.written.insert(record.head().id, Written { n, many: false });
+        self.written
+            .insert(record.head().id, Written { n, many: false, backdated: self.ctx.as_of.is_some() });
         let audit = changes::audit(before.as_ref(), record, &fields);
         self.statement.audit(n, self.ctx, verb, R::DEF.kind, audit);
         let mut changed: Vec<&str> = fields.iter().map(|f| f.json).collect();
@@ -100,7 +101,7 @@ impl Uow<'_> {
     /// record itself is in the snapshot.
     pub fn emit<R: Record>(&mut self, verb: &str, of: &R, detail: Json) -> Result<(), Error> {
         let id = of.head().id;
-        let Some(Written { n, many }) = self.written.get(&id).copied() else {
+        let Some(Written { n, many, .. }) = self.written.get(&id).copied() else {
             return Err(Error::internal(format!("event {verb} of a record that wasn't saved: {id}")));
         };
         let before = self.original::<R>(id).map(Before::of);

@@ -233,3 +233,56 @@ async fn people_see_their_own_jobs() {
     assert_eq!(ids(jobs::list(&mut uow, false, None, 10).await.unwrap()), [mine.id, id]);
     assert_eq!(ids(jobs::list(&mut uow, false, Some(mine.id), 10).await.unwrap()), [id]);
 }
+
+#[tokio::test]
+async fn a_step_that_takes_long_keeps_its_job() {
+    let db = TestDb::open(&SERVICE).await;
+    let id = enqueue(&db, 1).await;
+    struct Long(Arc<Making>);
+    #[async_trait]
+    impl Work for Long {
+        async fn ctx(&self, job: &Job) -> Result<Ctx> {
+            self.0.ctx(job).await
+        }
+        async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step> {
+            // the hold is about to run out, and is renewed
+            tokio::time::sleep(Duration::from_secs(6)).await;
+            self.0.step(uow, job).await
+        }
+    }
+    let making = making(&db, |_| None);
+    let mut kinds: HashMap<&'static str, Arc<dyn Work>> = HashMap::new();
+    kinds.insert("making", Arc::new(Long(making.clone())));
+    let running = jobs::run(Db::clone(&db), kinds, tokio::time::sleep(Duration::from_secs(8)));
+    let (held, ()) = tokio::join!(
+        async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let left = "select extract(epoch from lease_until - now())::float8 from base.jobs";
+            let first: f64 = sqlx::query_scalar(left).fetch_one(&db.system).await.unwrap();
+            tokio::time::sleep(Duration::from_secs(4)).await;
+            let later: f64 = sqlx::query_scalar(left).fetch_one(&db.system).await.unwrap();
+            first < 15.0 && later > first - 2.0
+        },
+        running
+    );
+    assert!(held, "a dead process lets go within a quarter of a minute, a living one doesn't");
+    assert_eq!((job(&db, id).await.state, db.count("customers").await), (SUCCEEDED, 1));
+}
+
+#[tokio::test]
+async fn an_ended_job_is_gone_after_three_months_with_what_it_kept() {
+    let db = TestDb::open(&SERVICE).await;
+    let ids = [enqueue(&db, 1).await, enqueue(&db, 1).await, enqueue(&db, 1).await];
+    let items = "insert into base.job_items select tenant_id, id, gen_random_uuid(), 1, 2, '{}' from base.jobs, generate_series(1, 3)";
+    sql(&db, items).await;
+    let mut su = db.superuser().await;
+    for (id, state, days) in [(ids[0], SUCCEEDED, 91), (ids[1], FAILED, 89), (ids[2], QUEUED, 400)] {
+        let ended = "update base.jobs set state = $2, created_at = now() - make_interval(days => $3), \
+             finished_at = case when $2 > 2 then now() - make_interval(days => $3) end where id = $1";
+        sqlx::query(ended).bind(id).bind(state).bind(days).execute(&mut su).await.unwrap();
+    }
+    assert_eq!(jobs::forget(&db, chrono::Utc::now()).await.unwrap(), 1);
+    assert_eq!((db.count("jobs").await, db.count("job_items").await), (2, 6));
+    assert_eq!(job(&db, ids[1]).await.state, FAILED);
+    assert_eq!(jobs::forget(&db, chrono::Utc::now()).await.unwrap(), 0);
+}

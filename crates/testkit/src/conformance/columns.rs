@@ -85,6 +85,7 @@ fn columns_of(field: &FieldDef, own: bool) -> Vec<(String, (String, bool))> {
         FieldType::Bool => ("bool", false),
         FieldType::Int => ("int", true),
         FieldType::Double => ("float8", true),
+        FieldType::Decimal => ("numeric", true),
         FieldType::Enum(_) => ("int2", false),
         FieldType::Uuid => ("uuid", !field.required),
         FieldType::UuidList => list("_uuid"),

@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 use sqlx::AssertSqlSafe;
 use store::{Record, Rules, Uow, fault};
 
-use super::{Counts, Place, STEP, known::Known, plan::Plan, references, report, settle::Draft};
-use crate::sheets::{Intake, Owner, Row, Sheets, given::Reading};
+use super::{Counts, Place, STEP, kept, known::Known, plan::Plan, references, report, settle::Draft};
+use crate::sheets::{Intake, LetThrough, Owner, Row, Sheets, given::Reading};
 
 /// How far the step came.
 pub struct Done {
@@ -16,15 +16,29 @@ pub struct Done {
     pub last: i32,
 }
 
+/// What a step knows of those before it that nobody can see yet.
+#[derive(Default)]
+pub struct Eve {
+    source: Option<Source>,
+    let_through: LetThrough,
+}
+
+impl Eve {
+    /// Before the first row of a file of which nothing will be written.
+    pub fn of_dry_run() -> Self {
+        Self { source: None, let_through: LetThrough { kept: None, dry_run: true } }
+    }
+}
+
 /// Takes in the lines after `place.after`; `None` when there are no more.
 pub async fn take_in<I: Intake>(
     sheets: &Sheets<I>,
     uow: &mut Uow<'_>,
-    plan: &Plan,
-    known: &Known,
+    (plan, known): (&Plan, &Known),
     job: Uuid,
     place: &Place,
     counts: &mut Counts,
+    eve: &mut Eve,
 ) -> Result<Option<Done>> {
     let def = I::Record::DEF;
     let reading = Reading::of(def.service, uow.ctx().zone);
@@ -32,7 +46,10 @@ pub async fn take_in<I: Intake>(
     let mut drafts: Vec<Draft> =
         lines.iter().map(|(line, cells)| Draft::read(plan, &reading, *line, cells)).collect();
     // one import of the same file at a time
-    let source = source(uow, &place.digest, plan.args.dry_run).await?;
+    let source = match eve.source.take() {
+        Some(known) => known,
+        None => source(uow, &place.digest, plan.args.dry_run).await?,
+    };
     let own = references::own(uow, plan, &drafts).await?;
     drafts.truncate(independent::<I::Record>(plan, &own, &drafts));
     let Some(last) = drafts.last().map(|draft| draft.line) else { return Ok(None) };
@@ -57,17 +74,19 @@ pub async fn take_in<I: Intake>(
     let dry_run = plan.args.dry_run;
     if dry_run {
         savepoint(uow, "savepoint dry_run").await?;
-        sheets.intake.admit(uow, &mut rows).await?;
+        sheets.intake.admit_next(uow, &mut rows, &mut eve.let_through).await?;
         savepoint(uow, "rollback to savepoint dry_run").await?;
     } else {
-        sheets.intake.admit(uow, &mut rows).await?;
+        sheets.intake.admit_next(uow, &mut rows, &mut eve.let_through).await?;
     }
+    eve.source = Some(source);
     count(counts, &rows);
     if !dry_run {
         let unchanged = save(uow, &mut rows);
         counts.updated -= unchanged;
         counts.unchanged += unchanged;
-        sheets.intake.admitted(uow, &rows);
+        sheets.intake.admitted(uow, &rows)?;
+        kept::keep(uow, plan, job, &rows).await?;
     }
     note(uow, job, place.after, last, &rows, dry_run).await?;
     Ok(Some(Done { lines: rows.len(), last }))
@@ -180,8 +199,9 @@ async fn rows<I: Intake>(
             line: draft.line,
             record: I::Record::default(),
             before: None,
-            owner: draft.owner,
+            owner: draft.owner.or_else(|| draft.author().filter(|_| I::AUTHORS_OWN)),
             as_of: draft.as_of(ctx),
+            told: std::mem::take(&mut draft.told),
             repeated: false,
             faults: vec![],
         };
@@ -213,7 +233,8 @@ async fn rows<I: Intake>(
 /// A new record belongs to whom the row names, else to the importer.
 fn give<I: Intake>(ctx: &Ctx, row: &mut Row<I::Record>) {
     let Some(owner) = row.owner else { return };
-    if Some(owner.id) != ctx.user() && !ctx.access.may(I::ASSIGN) {
+    let authors = I::AUTHORS_OWN && row.as_of.as_ref().is_some_and(|past| past.by == Some(owner.id));
+    if Some(owner.id) != ctx.user() && !authors && !ctx.access.may(I::ASSIGN) {
         row.refuse("ownerId", &Error::forbidden(I::ASSIGN));
         return;
     }

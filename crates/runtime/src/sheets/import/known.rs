@@ -2,8 +2,8 @@
 //! step, outside any transaction, and kept while the import runs.
 
 use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
+    collections::{BTreeSet, HashMap, HashSet},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -15,14 +15,14 @@ use store::{
     jobs::Job,
 };
 
-use super::plan::Plan;
+use super::{batch::Eve, plan::Plan};
 use crate::sheets::{Intake, Owner, Sheets};
 
 const USER: &str = "identity.user";
 /// Asked at once.
 const AT_ONCE: usize = 500;
 /// Different names in one column.
-const MOST_NAMES: i64 = 20_000;
+const MOST_NAMES: i64 = 200_000;
 /// An import that rests for so long asks again.
 const IDLE: Duration = Duration::from_secs(600);
 
@@ -36,47 +36,98 @@ pub enum Found {
     Nothing,
 }
 
-/// By kind and text.
+/// By kind and text: whoever goes by it, each with the record that it belongs to.
 #[derive(Debug, Default)]
-pub struct Known(HashMap<(&'static str, String), Found>);
+pub struct Known {
+    by_text: HashMap<(&'static str, String), Vec<(Owner, Option<Uuid>)>>,
+    /// Who can no longer sign in.
+    inactive: HashSet<Uuid>,
+}
 
 impl Known {
     pub fn get(&self, kind: &'static str, text: &str) -> Found {
-        self.0.get(&(kind, text.to_owned())).copied().unwrap_or(Found::Nothing)
+        self.get_of(kind, text, None)
     }
 
-    pub fn put(&mut self, kind: &'static str, text: &str, id: Uuid, department: Option<Uuid>) {
-        let owner = Owner { id, department };
-        let found = self.0.entry((kind, text.to_owned())).or_insert(Found::One(owner));
-        if !matches!(found, Found::One(known) | Found::Inactive(known) if known.id == id) {
-            *found = Found::Several;
+    /// Of several the one that belongs to `parent`.
+    pub fn get_of(&self, kind: &'static str, text: &str, parent: Option<Uuid>) -> Found {
+        let all = self.by_text.get(&(kind, text.to_owned())).map(Vec::as_slice).unwrap_or_default();
+        let theirs: Vec<Owner> =
+            all.iter().filter(|(_, of)| parent.is_some() && *of == parent).map(|(one, _)| *one).collect();
+        match (all, theirs.as_slice()) {
+            ([], _) => Found::Nothing,
+            ([(one, _)], _) if self.inactive.contains(&one.id) => Found::Inactive(*one),
+            ([(one, _)], _) | (_, [one]) => Found::One(*one),
+            _ => Found::Several,
         }
+    }
+
+    pub fn put(
+        &mut self,
+        kind: &'static str,
+        text: &str,
+        id: Uuid,
+        department: Option<Uuid>,
+        parent: Option<Uuid>,
+    ) {
+        let known = self.by_text.entry((kind, text.to_owned())).or_default();
+        if !known.iter().any(|(one, _)| one.id == id) {
+            known.push((Owner { id, department }, parent));
+        }
+    }
+
+    /// All of a kind.
+    fn all(&self, kind: &str) -> Vec<Uuid> {
+        let of_kind = self.by_text.iter().filter(|((known, _), _)| *known == kind);
+        of_kind.flat_map(|(_, found)| found.iter().map(|(one, _)| one.id)).collect()
     }
 }
 
+/// Up to which line, and what was let through so far.
+type Kept = Arc<Mutex<Option<(i32, Eve)>>>;
+
 /// What running imports know.
-pub struct Cache(moka::sync::Cache<Uuid, Arc<Known>>);
+pub struct Cache {
+    named: moka::sync::Cache<Uuid, Arc<Known>>,
+    /// Of dry runs.
+    eves: moka::sync::Cache<Uuid, Kept>,
+}
 
 impl Default for Cache {
     fn default() -> Self {
-        Self(moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(100).build())
+        Self {
+            named: moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(100).build(),
+            eves: moka::sync::Cache::builder().time_to_idle(IDLE).max_capacity(20).build(),
+        }
     }
 }
 
 impl Cache {
     pub fn of(&self, job: Uuid) -> Option<Arc<Known>> {
-        self.0.get(&job)
+        self.named.get(&job)
     }
 
     pub fn forget(&self, job: Uuid) {
-        self.0.invalidate(&job);
+        self.named.invalidate(&job);
+        self.eves.invalidate(&job);
+    }
+
+    /// What a dry run let through up to a line; none if this process didn't see all of it.
+    pub fn eve(&self, job: Uuid, after: i32) -> Option<Eve> {
+        let kept = self.eves.get(&job)?;
+        let taken = kept.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take();
+        taken.filter(|(line, _)| *line == after).map(|(_, eve)| eve)
+    }
+
+    pub fn keep_eve(&self, job: Uuid, after: i32, eve: Eve) {
+        self.eves.insert(job, Arc::new(Mutex::new(Some((after, eve)))));
     }
 }
 
 /// Makes sure that everything is known that the rows name elsewhere.
-pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<()> {
-    if sheets.known.of(job.id).is_some() {
-        return Ok(());
+pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: &Job) -> Result<Arc<Known>> {
+    if let Some(known) = sheets.known.of(job.id) {
+        return Ok(known);
     }
     let mut wanted: HashMap<&'static str, BTreeSet<String>> = HashMap::new();
     for (at, column) in plan.columns.iter().enumerate() {
@@ -92,8 +143,9 @@ pub async fn ensure<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, plan: &Plan, job: 
             ask(sheets, ctx, kind, texts, &mut known).await?;
         }
     }
-    sheets.known.0.insert(job.id, Arc::new(known));
-    Ok(())
+    let known = Arc::new(known);
+    sheets.known.named.insert(job.id, Arc::clone(&known));
+    Ok(known)
 }
 
 /// The different texts of one column.
@@ -137,24 +189,39 @@ async fn ask<I: Intake>(
         found.extend(living.filter_map(|entry| Some((by_id.get(&entry.id)?.clone(), entry))));
     }
     for (text, entry) in &found {
-        known.put(kind, text, entry.id, entry.department_id);
+        known.put(kind, text, entry.id, entry.department_id, entry.parent_id);
     }
     let entries: Vec<Entry> = found.into_iter().map(|(_, entry)| entry).collect();
     let mut uow = sheets.db.begin(ctx).await?;
     directory::put_all(&mut uow, &entries).await?;
     uow.commit_quietly().await?;
     if kind == USER {
-        for found in known.0.iter_mut().filter(|((kind, _), _)| *kind == USER).map(|(_, found)| found) {
-            if let Found::One(owner) = *found
-                && !sheets
-                    .policy
-                    .standing(ctx.tenant, owner.id, 0)
-                    .await
-                    .is_ok_and(|standing| standing.active)
-            {
-                *found = Found::Inactive(owner);
+        for id in known.all(USER) {
+            let standing = sheets.policy.standing(ctx.tenant, id, 0).await;
+            if !standing.is_ok_and(|standing| standing.active) {
+                known.inactive.insert(id);
             }
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_of_one_name_the_one_of_the_rows_customer_is_meant() {
+        let [here, there, one, other] = [1, 2, 3, 4].map(Uuid::from_u128);
+        let mut known = Known::default();
+        known.put("customers.contact", "王芳", one, None, Some(here));
+        assert_eq!(known.get("customers.contact", "王芳"), Found::One(Owner { id: one, department: None }));
+        known.put("customers.contact", "王芳", other, None, Some(there));
+        known.put("customers.contact", "王芳", other, None, Some(there));
+        assert_eq!(known.get("customers.contact", "王芳"), Found::Several);
+        let of = |parent| known.get_of("customers.contact", "王芳", Some(parent));
+        assert_eq!(of(there), Found::One(Owner { id: other, department: None }));
+        assert_eq!(of(one), Found::Several);
+        assert_eq!(known.get("customers.contact", "李雷"), Found::Nothing);
+    }
 }

@@ -12,6 +12,8 @@ use crate::sheets::columns::{Column, Words};
 #[serde(rename_all = "camelCase", default)]
 pub struct Args {
     pub file_id: String,
+    /// Of a workbook.
+    pub sheet: String,
     pub headings: Vec<String>,
     /// For each heading the field's path; empty: left out.
     pub mapping: Vec<String>,
@@ -42,7 +44,9 @@ impl Plan {
     pub fn digest(&self, def: &EntityDef, sha256: &str) -> String {
         let mut sum = Sha256::new();
         let paths = self.args.mapping.iter().map(String::as_str);
-        for piece in [def.service, def.kind, sha256, &self.args.key].into_iter().chain(paths) {
+        let sheet = Some(self.args.sheet.as_str()).filter(|sheet| !sheet.is_empty());
+        let named = [def.service, def.kind, sha256, &self.args.key];
+        for piece in named.into_iter().chain(paths).chain(sheet) {
             sum.update((piece.len() as u64).to_be_bytes());
             sum.update(piece.as_bytes());
         }

@@ -30,7 +30,7 @@ pub async fn own(uow: &mut Uow<'_>, plan: &Plan, drafts: &[Draft]) -> Result<Kno
         let Some(def) = registry.own(kind) else { continue };
         for text in &texts {
             if let Ok(id) = Uuid::try_parse(text) {
-                known.put(kind, text, id, None);
+                known.put(kind, text, id, None, None);
             }
         }
         for field in naming(def) {
@@ -49,7 +49,7 @@ pub async fn own(uow: &mut Uow<'_>, plan: &Plan, drafts: &[Draft]) -> Result<Kno
                 .map_err(fault)?;
             for (id, title) in found {
                 if let Some(text) = stored.get(&title) {
-                    known.put(kind, text, id, None);
+                    known.put(kind, text, id, None, None);
                 }
             }
         }

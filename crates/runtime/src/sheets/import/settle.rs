@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{AsOf, Ctx, EntityDef, FieldError, FieldErrors, Result, Time, Uuid};
+use kernel::{AsOf, Ctx, EntityDef, FieldDef, FieldError, FieldErrors, Result, Time, Uuid};
 use serde_json::{Map, Value as Json, json};
 use store::{Mask, Rules, records};
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::sheets::{
     Owner,
-    columns::{CREATED_AT, CREATED_BY, OWNER, Piece},
+    columns::{CREATED_AT, CREATED_BY, OWNER, Piece, is_told},
     given::Reading,
 };
 
@@ -27,7 +27,9 @@ pub struct Draft {
     pub names: Vec<(usize, String)>,
     pub key: Option<String>,
     created_at: Option<Time>,
-    created_by: Option<Uuid>,
+    created_by: Option<Owner>,
+    /// What the record's own service puts in.
+    pub told: Map<String, Json>,
     pub owner: Option<Owner>,
     pub faults: Vec<FieldError>,
 }
@@ -57,7 +59,7 @@ impl Draft {
                 }
                 (Piece::Whole, _) => reading
                     .value(field, cell)
-                    .map(|value| drop(draft.values.insert(field.json.to_owned(), value))),
+                    .map(|value| drop(draft.of(field).insert(field.json.to_owned(), value))),
                 (Piece::Currency, _) => {
                     currencies.insert(field.json, cell);
                     Ok(())
@@ -84,6 +86,16 @@ impl Draft {
         draft
     }
 
+    /// Where a field's value goes.
+    fn of(&mut self, field: &FieldDef) -> &mut Map<String, Json> {
+        if is_told(field) { &mut self.told } else { &mut self.values }
+    }
+
+    /// Who wrote the record in the past, where the row says so.
+    pub fn author(&self) -> Option<Owner> {
+        self.created_by
+    }
+
     /// A value given as text, as it stands in the message.
     pub fn text(&self, field: &str) -> Option<&str> {
         self.values.get(field).and_then(Json::as_str)
@@ -97,25 +109,35 @@ impl Draft {
         own: &Known,
         stands_before: impl Fn(&str, &str) -> bool,
     ) {
-        for (at, text) in std::mem::take(&mut self.names) {
-            let Some(column) = plan.columns.get(at).and_then(Option::as_ref) else { continue };
+        let mut names = std::mem::take(&mut self.names);
+        let column = |at: usize| plan.columns.get(at).and_then(Option::as_ref);
+        // of several of one name the one that belongs to the row's customer is meant
+        names.sort_by_key(|(at, _)| column(*at).is_none_or(|column| !column.field.parent));
+        let mut parent = None;
+        for (at, text) in names {
+            let Some(column) = column(at) else { continue };
             let Some(kind) = column.field.reference else { continue };
-            let found = match known.get(kind, &text) {
+            let found = match known.get_of(kind, &text, parent) {
                 Found::Nothing => own.get(kind, &text),
                 found => found,
             };
+            if let (Found::One(one), true) = (found, column.field.parent) {
+                parent = Some(one.id);
+            }
             let reason = match found {
                 Found::One(owner) => {
                     match column.field.name {
                         OWNER => self.owner = Some(owner),
-                        CREATED_BY => self.created_by = Some(owner.id),
-                        _ => drop(self.values.insert(column.field.json.to_owned(), json!(owner.id))),
+                        CREATED_BY => self.created_by = Some(owner),
+                        _ => {
+                            self.of(column.field).insert(column.field.json.to_owned(), json!(owner.id));
+                        }
                     }
                     continue;
                 }
                 // who left is still the author of what he wrote
                 Found::Inactive(owner) if column.field.name == CREATED_BY => {
-                    self.created_by = Some(owner.id);
+                    self.created_by = Some(owner);
                     continue;
                 }
                 Found::Nothing if stands_before(kind, &text) => continue,
@@ -131,7 +153,10 @@ impl Draft {
     /// Original time and author, where the row has them.
     pub fn as_of(&self, ctx: &Ctx) -> Option<AsOf> {
         let given = self.created_at.is_some() || self.created_by.is_some();
-        given.then(|| AsOf { at: self.created_at.unwrap_or(ctx.now), by: self.created_by })
+        given.then(|| AsOf {
+            at: self.created_at.unwrap_or(ctx.now),
+            by: self.created_by.map(|author| author.id),
+        })
     }
 
     /// A new record.

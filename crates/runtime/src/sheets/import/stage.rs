@@ -1,7 +1,6 @@
 //! The file's rows are laid down in a table: read as they come, in batches, so that a large file needs no memory. What
 //! is there already from a run that was killed stays there.
 
-use futures::StreamExt;
 use kernel::{Ctx, Error, Result, Uuid};
 use store::{
     fault,
@@ -9,7 +8,7 @@ use store::{
 };
 
 use super::plan::Plan;
-use crate::sheets::{Intake, Sheets, csv::Rows};
+use crate::sheets::{Intake, Sheets, source::Source};
 
 /// Rows written at once.
 const BATCH: usize = 2000;
@@ -17,28 +16,31 @@ const BATCH: usize = 2000;
 const FIRST: i32 = 2;
 const MOST_ROWS: i32 = 2_000_000;
 
-/// The file's first rows, headings included.
-pub async fn first_rows<I: Intake>(
+/// The beginning of a file.
+pub struct Head {
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    /// Of a workbook: the sheets to choose from, and the one that was read.
+    pub sheets: Vec<String>,
+    pub sheet: String,
+}
+
+/// The headings and the first rows.
+pub async fn head<I: Intake>(
     sheets: &Sheets<I>,
     ctx: &Ctx,
     file: &str,
+    sheet: &str,
     count: usize,
-) -> Result<Vec<Vec<String>>> {
-    let mut incoming = sheets.files.read(ctx, file).await.map_err(of_file)?;
-    let (mut reader, mut rows) = (Rows::default(), vec![]);
-    while rows.len() < count {
-        match incoming.bytes.next().await {
-            // an empty piece would mean the end
-            Some(bytes) if bytes.as_ref().is_ok_and(|bytes| bytes.is_empty()) => {}
-            Some(bytes) => reader.take(&bytes?, &mut rows)?,
-            None => {
-                reader.take(&[], &mut rows)?;
-                break;
-            }
-        }
-    }
-    rows.truncate(count);
-    Ok(rows)
+) -> Result<Head> {
+    let incoming = sheets.files.read(ctx, file).await.map_err(of_file)?;
+    let mut source = Source::open(incoming, sheet).await?;
+    let mut rows = vec![];
+    while source.next(&mut rows).await? && rows.len() <= count {}
+    let mut rows = rows.into_iter();
+    let headings = rows.next().unwrap_or_default();
+    let rows = rows.filter(|cells| !cells.is_empty()).take(count).collect();
+    Ok(Head { headings, rows, sheets: source.sheets, sheet: source.sheet })
 }
 
 /// What another service says of a file that isn't there is about the request's `fileId`.
@@ -57,21 +59,12 @@ pub async fn lay_down<I: Intake>(
     job: &mut Job,
     lease: &Lease,
 ) -> Result<String> {
-    let mut incoming = sheets.files.read(ctx, &plan.args.file_id).await.map_err(of_file)?;
-    let (mut reader, mut rows) = (Rows::default(), vec![]);
-    let (mut headings, mut line) = (true, FIRST);
+    let incoming = sheets.files.read(ctx, &plan.args.file_id).await.map_err(of_file)?;
+    let sha256 = incoming.sha256.clone();
+    let mut source = Source::open(incoming, &plan.args.sheet).await?;
+    let (mut rows, mut headings, mut line, mut total) = (vec![], true, FIRST, 0);
     loop {
-        let ended = match incoming.bytes.next().await {
-            Some(bytes) if bytes.as_ref().is_ok_and(|bytes| bytes.is_empty()) => continue,
-            Some(bytes) => {
-                reader.take(&bytes?, &mut rows)?;
-                false
-            }
-            None => {
-                reader.take(&[], &mut rows)?;
-                true
-            }
-        };
+        let ended = !source.next(&mut rows).await?;
         if headings && !rows.is_empty() {
             rows.remove(0);
             headings = false;
@@ -83,12 +76,13 @@ pub async fn lay_down<I: Intake>(
             }
             write(sheets, ctx, job.id, line, &rows).await?;
             line += count;
+            total += rows.iter().filter(|cells| !cells.is_empty()).count();
             rows.clear();
-            job.total = line - FIRST;
+            job.total = i32::try_from(total).map_err(Error::internal)?;
             lease.keep(job).await?;
         }
         if ended || job.cancel_requested {
-            return Ok(incoming.sha256);
+            return Ok(sha256);
         }
     }
 }
@@ -105,7 +99,7 @@ async fn write<I: Intake>(
     sqlx::query(
         "insert into import_rows (tenant_id, job_id, line, cells) \
          select $1, $2, $3 + (x.at - 1)::int, x.cells from unnest($4::text[]) with ordinality as x(cells, at) \
-         on conflict do nothing",
+         where x.cells <> '[]' on conflict do nothing",
     )
     .bind(ctx.tenant)
     .bind(job)

@@ -3,7 +3,7 @@
 
 use kernel::{Ctx, Error, FieldErrors, Locale, Result, Right};
 use proto::common::v1::{
-    ColumnMapping, ImportPreview, ImportRequest,
+    ColumnMapping, ImportPreview, ImportRequest, PreviewImportRequest,
     import_preview::{Field, Row},
     import_request::Mode,
 };
@@ -13,28 +13,55 @@ use store::{
     record::parse_id,
 };
 
-use super::{plan::Args, stage};
+use super::{plan::Args, remembered, stage};
 use crate::sheets::{
     Intake, Sheets,
-    columns::{CREATED_AT, CREATED_BY, Column, OWNER, Piece, Words, all, by_heading},
+    columns::{Column, OWNER, Piece, Words, all, by_heading, is_original_time},
 };
 
 /// Rows of a preview.
 const SHOWN: usize = 10;
 
-pub async fn preview<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, file: &str) -> Result<ImportPreview> {
-    let (headings, rows) = head(sheets, ctx, file, SHOWN).await?;
+pub async fn preview<I: Intake>(
+    sheets: &Sheets<I>,
+    ctx: &Ctx,
+    asked: &PreviewImportRequest,
+) -> Result<ImportPreview> {
+    let stage::Head { headings, rows, sheets: all, sheet } =
+        head(sheets, ctx, &asked.file_id, &asked.sheet, SHOWN).await?;
     let importing = sheets.policy.tenant(ctx.tenant).await?.importing;
-    let meant = by_headings(I::Record::DEF, &headings, importing);
-    let mapping = headings.into_iter().zip(meant).map(|(column, meant)| {
-        let field = meant.map(|meant| meant.path()).unwrap_or_default();
-        ColumnMapping { column, field }
-    });
+    let meant: Vec<String> = paths(&by_headings::<I>(&headings, importing));
+    let remembered = remembered::of(&sheets.db, ctx, I::Record::DEF, &headings).await?;
+    let (meant, key) = match &remembered {
+        Some(before) => {
+            (still_fillable::<I>(ctx, importing, &before.mapping, meant.len()), before.key.clone())
+        }
+        None => (meant, String::new()),
+    };
+    let mapping = headings.into_iter().zip(meant).map(|(column, field)| ColumnMapping { column, field });
     Ok(ImportPreview {
         mapping: mapping.collect(),
         rows: rows.into_iter().map(|cells| Row { cells }).collect(),
         fields: fillable::<I>(ctx, importing),
+        sheets: all,
+        sheet,
+        remembered: remembered.is_some(),
+        key,
     })
+}
+
+/// Of what the caller filled the last time that which he may fill today.
+fn still_fillable<I: Intake>(ctx: &Ctx, importing: bool, mapping: &[String], columns: usize) -> Vec<String> {
+    let may = |path: &String| {
+        let column = Column::parse(I::Record::DEF, path);
+        column.is_some_and(|column| refused::<I>(ctx, &column, importing).is_none())
+    };
+    let kept = mapping.iter().map(|path| if may(path) { path.clone() } else { String::new() });
+    kept.chain(std::iter::repeat(String::new())).take(columns).collect()
+}
+
+fn paths(columns: &[Option<Column>]) -> Vec<String> {
+    columns.iter().map(|column| column.as_ref().map(Column::path).unwrap_or_default()).collect()
 }
 
 /// What the caller's rows may fill: the record's own fields first, as they stand in a form.
@@ -64,26 +91,26 @@ async fn head<I: Intake>(
     sheets: &Sheets<I>,
     ctx: &Ctx,
     file: &str,
+    sheet: &str,
     rows: usize,
-) -> Result<(Vec<String>, Vec<Vec<String>>)> {
+) -> Result<stage::Head> {
     if file.is_empty() {
         return Err(Error::invalid("fileId", "REQUIRED"));
     }
     parse_id("fileId", file)?;
-    let mut found = stage::first_rows(sheets, ctx, file, rows + 1).await?.into_iter();
-    let headings = found.next().unwrap_or_default();
-    if headings.iter().all(String::is_empty) {
+    let found = stage::head(sheets, ctx, file, sheet, rows).await?;
+    if found.headings.iter().all(String::is_empty) {
         return Err(Error::invalid("fileId", "FILE_EMPTY"));
     }
-    Ok((headings, found.collect()))
+    Ok(found)
 }
 
 pub async fn start<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, request: ImportRequest) -> Result<Job> {
-    let (headings, _) = head(sheets, ctx, &request.file_id, 0).await?;
+    let stage::Head { headings, sheet, .. } = head(sheets, ctx, &request.file_id, &request.sheet, 0).await?;
     let importing = sheets.policy.tenant(ctx.tenant).await?.importing;
     let mut errors = FieldErrors::default();
     let mapping = match request.mapping.is_empty() {
-        true => by_headings(I::Record::DEF, &headings, importing),
+        true => by_headings::<I>(&headings, importing),
         false => mapping(I::Record::DEF, &headings, &request.mapping, &mut errors),
     };
     let upsert = request.mode() == Mode::Upsert;
@@ -103,18 +130,19 @@ pub async fn start<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, request: ImportRequ
         errors.push("mapping", "NO_COLUMN_KNOWN");
     }
     errors.finish()?;
-    let path = |column: Option<Column>| column.map(|column| column.path()).unwrap_or_default();
     let args = Args {
         file_id: request.file_id.clone(),
+        sheet,
         headings,
-        mapping: mapping.into_iter().map(path).collect(),
+        mapping: paths(&mapping),
         key,
         dry_run: request.dry_run,
         allow_duplicates: request.allow_duplicates,
         chinese: ctx.locale == Locale::Zh,
     };
-    let args = serde_json::to_value(&args).map_err(Error::internal)?;
     let mut uow = sheets.db.begin(ctx).await?;
+    remembered::remember(&mut uow, I::Record::DEF, &args.headings, &args.mapping, &args.key).await?;
+    let args = serde_json::to_value(&args).map_err(Error::internal)?;
     let job = jobs::enqueue(&mut uow, I::IMPORT.job, args, 0).await?;
     uow.commit_job(&job).await?;
     Ok(job)
@@ -122,12 +150,12 @@ pub async fn start<I: Intake>(sheets: &Sheets<I>, ctx: &Ctx, request: ImportRequ
 
 /// For each heading the column that it means. Of two that mean the same the first counts; original times
 /// and authors are left out where they could not be taken, so that any export can come back.
-fn by_headings(def: &'static kernel::EntityDef, headings: &[String], importing: bool) -> Vec<Option<Column>> {
+fn by_headings<I: Intake>(headings: &[String], importing: bool) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = vec![];
     for heading in headings {
-        let fits = |column: &Column| importing || !matches!(column.field.name, CREATED_AT | CREATED_BY);
+        let fits = |column: &Column| importing || !is_original_time(column.field);
         let new = |column: &Column| !columns.iter().flatten().any(|known| known == column);
-        let meant = by_heading(def, heading).filter(|column| fits(column) && new(column));
+        let meant = by_heading(I::Record::DEF, heading, I::TOLD).filter(|column| fits(column) && new(column));
         columns.push(meant);
     }
     columns
@@ -164,13 +192,12 @@ fn mapping(
 /// Why the caller's rows may not fill this column.
 fn refused<I: Intake>(ctx: &Ctx, column: &Column, importing: bool) -> Option<&'static str> {
     let (def, field) = (I::Record::DEF, column.field);
-    if !column.importable(def) {
+    if !column.importable(def, I::TOLD) {
         return Some("NOT_SETTABLE");
     }
     match field.name {
-        "id" => None,
-        CREATED_AT | CREATED_BY => (!importing).then_some("NOT_IN_IMPORT_STATE"),
-        OWNER => None,
+        "id" | OWNER => None,
+        _ if is_original_time(field) => (!importing).then_some("NOT_IN_IMPORT_STATE"),
         _ => match ctx.access.right(def, field) {
             Right::Hidden => Some("UNKNOWN_FIELD"),
             Right::Masked | Right::Read => Some("FIELD_NOT_EDITABLE"),

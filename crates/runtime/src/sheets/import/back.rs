@@ -1,0 +1,59 @@
+//! A whole import is taken back: what it created goes to the recycle bin, what it changed gets its former values, as
+//! far as nobody changed it since; the others are named. Whoever may import may take back what he imported.
+
+use kernel::{Error, Result, Uuid};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use store::{
+    Rules, Uow, fault,
+    jobs::{self, Job, Step},
+    many::{self, Item},
+};
+
+use super::place;
+use crate::many::back::values;
+
+/// The next records of the import `done`.
+pub async fn step<R: Rules>(uow: &mut Uow<'_>, job: &mut Job, done: Uuid) -> Result<Step> {
+    let size = many::size(job);
+    let items = many::items(uow, done, job).await?;
+    for item in &items {
+        let back = back::<R>(uow, item).await;
+        many::note_back::<R>(uow, job, done, item, back).await?;
+    }
+    let said = many::ended(size, items.len());
+    if matches!(said, Step::Finished) {
+        let whole = job.result["refused"].as_i64().unwrap_or_default() == 0;
+        if whole {
+            may_come_again(uow, done).await?;
+        }
+        let told = json!({"jobId": done, "outcome": job.result});
+        uow.note_act("import_undone", R::DEF.kind, job.id, told);
+    }
+    Ok(said)
+}
+
+/// The version that the record has now.
+async fn back<R: Rules>(uow: &mut Uow<'_>, item: &Item) -> Result<i32> {
+    let mut record = uow.lock::<R>(item.record_id).await?;
+    if record.head().version != item.version {
+        return Err(Error::conflict("CHANGED_MEANWHILE"));
+    }
+    match item.is_new() {
+        true => uow.delete(&mut record).await?,
+        false => values(uow, &mut record, &item.before).await?,
+    }
+    Ok(record.head().version)
+}
+
+/// The same file is new again: its rows would else count as taken in.
+async fn may_come_again(uow: &mut Uow<'_>, done: Uuid) -> Result<()> {
+    let import = jobs::get(uow, done, true).await?;
+    let digest: Vec<u8> = Sha256::digest(place(&import)?.digest).to_vec();
+    sqlx::query("delete from import_sources where digest = $1")
+        .bind(digest)
+        .execute(uow.unscoped("the import's own file"))
+        .await
+        .map_err(fault)?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! What is known when a price is worked out: the books' lines of some products, and the customer's level
+//! and place, which are learned from the events of customers.
+
+use async_trait::async_trait;
+use events::{Consumer, Envelope, Handler};
+use kernel::{Error, Result, Uuid};
+use serde::Deserialize;
+use store::{Uow, fault};
+
+use super::{Candidate, Traits};
+use crate::records::{PRICE_BOOK_CUSTOMER_LEVEL, PriceBook, PriceBookLine};
+
+/// Listens to customers.
+pub fn consumer() -> Consumer {
+    Consumer::projection("customer-traits", &["*.customers.customer.*"], Customers)
+}
+
+struct Customers;
+
+#[derive(Deserialize)]
+struct Customer {
+    #[serde(default)]
+    level: String,
+    #[serde(default)]
+    province: Option<String>,
+    #[serde(default)]
+    city: Option<String>,
+}
+
+#[async_trait]
+impl Handler for Customers {
+    async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
+        if !event.is_snapshot() || event.verb() == "facts_changed" {
+            return Ok(());
+        }
+        let customer: Option<Customer> = event.record().map_err(Error::internal)?;
+        let customer = customer.ok_or_else(|| Error::internal("a customer's event without its record"))?;
+        let level = PRICE_BOOK_CUSTOMER_LEVEL.number_of(&customer.level).unwrap_or(0);
+        let tenant = uow.ctx().tenant;
+        sqlx::query(
+            "insert into customer_traits (tenant_id, customer_id, version, level, province, city) \
+             values ($1, $2, $3, $4, $5, $6) \
+             on conflict (tenant_id, customer_id) do update set version = excluded.version, \
+               level = excluded.level, province = excluded.province, city = excluded.city \
+             where customer_traits.version < excluded.version",
+        )
+        .bind(tenant)
+        .bind(event.data.id)
+        .bind(event.data.version)
+        .bind(i16::try_from(level).unwrap_or(0))
+        .bind(customer.province)
+        .bind(customer.city)
+        .execute(uow.unscoped("what price books ask of every customer"))
+        .await
+        .map_err(fault)?;
+        Ok(())
+    }
+}
+
+/// What is known of the customer; of one that has just been entered perhaps nothing yet.
+pub async fn traits(uow: &mut Uow<'_>, customer: Uuid) -> Result<Option<Traits>> {
+    let row: Option<(i16, Option<String>, Option<String>)> =
+        sqlx::query_as("select level, province, city from customer_traits where customer_id = $1")
+            .bind(customer)
+            .fetch_optional(uow.unscoped("what price books ask of every customer"))
+            .await
+            .map_err(fault)?;
+    Ok(row.map(|(level, province, city)| Traits { level: i32::from(level).into(), province, city }))
+}
+
+/// The lines of these products in all books of the currency.
+pub async fn candidates(uow: &mut Uow<'_>, products: &[Uuid], currency: &str) -> Result<Vec<Candidate>> {
+    let ids: Vec<Uuid> = sqlx::query_scalar(
+        "select l.id from price_book_lines l join price_books b on b.id = l.price_book_id \
+         where l.product_id = any($1) and b.currency = $2 and not b.retired \
+           and l.deleted_at is null and b.deleted_at is null",
+    )
+    .bind(products)
+    .bind(currency)
+    .fetch_all(uow.unscoped("a price holds whoever asks for it"))
+    .await
+    .map_err(fault)?;
+    let lines = uow.get_unscoped::<PriceBookLine>(&ids, "a price holds whoever asks for it").await?;
+    let mut of: Vec<Uuid> = lines.iter().map(|line| line.price_book_id).collect();
+    of.sort_unstable();
+    of.dedup();
+    let books = uow.get_unscoped::<PriceBook>(&of, "a price holds whoever asks for it").await?;
+    let with_book = |line: PriceBookLine| {
+        let book = books.iter().find(|book| book.head.id == line.price_book_id)?.clone();
+        Some(Candidate { book, line })
+    };
+    Ok(lines.into_iter().filter_map(with_book).collect())
+}
