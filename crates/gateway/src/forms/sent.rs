@@ -77,8 +77,11 @@ pub fn read(parts: &Parts, bytes: &[u8]) -> Result<SubmitFormRequest, Problem> {
 }
 
 fn json(bytes: &[u8]) -> Result<SubmitFormRequest, Problem> {
-    let sent: Sent = serde_json::from_slice(bytes)
-        .map_err(|cause| Error::new(Kind::Invalid, "NOT_JSON").because(cause))?;
+    let unreadable = |cause: serde_json::Error| Error::new(Kind::Invalid, "NOT_JSON").because(cause);
+    // an object: a list would be taken for its fields in order
+    let object: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_slice(bytes).map_err(unreadable)?;
+    let sent: Sent = serde_json::from_value(object.into()).map_err(unreadable)?;
     let values = sent.values.into_iter().take(MOST_VALUES);
     Ok(SubmitFormRequest {
         id: sent.id,

@@ -43,12 +43,18 @@ pub fn read(ctx: &Ctx, form: &Form, values: &[FormValue], locale: Locale) -> Res
     record.apply(&lead, &mask, &mut wrong);
     record.give_a_name();
     record.check(ctx, None, &mut wrong);
+    // that it is missing was said
+    let given_names: Vec<&str> = kept.iter().filter_map(|answer| answer.name.as_deref()).collect();
+    let names = form.fields.iter().map(|field| field.name.as_str());
+    let unanswered: Vec<&str> = names.filter(|name| !given_names.contains(name)).collect();
     if let Err(error) = wrong.finish() {
         for wrong in error.fields() {
             let asked =
                 form.fields.iter().find(|field| target_field(field.target) == Some(wrong.field.as_str()));
             let at = asked.map_or(wrong.field.as_str(), |field| field.name.as_str());
-            errors.push_with(at, wrong.reason, wrong.params.clone());
+            if !unanswered.contains(&at) {
+                errors.push_with(at, wrong.reason, wrong.params.clone());
+            }
         }
     }
     errors.finish()?;

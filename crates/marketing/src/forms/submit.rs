@@ -82,7 +82,13 @@ pub async fn submit(
     }
     let mut message = described(&form, &request, address, locale);
     message.head.id = id;
-    if let Some(reason) = machine(app, &request, &ctx) {
+    // what is wrong is told first: whoever presses the button too early is no machine yet
+    let trapped = (!request.trap.trim().is_empty()).then_some("TRAP_FILLED");
+    let answered = match trapped {
+        Some(_) => None,
+        None => Some(read(&ctx, &form, &request, locale)?),
+    };
+    if let Some(reason) = trapped.or_else(|| too_soon(app, &request, &ctx)) {
         message.state = FormSubmissionState::Spam;
         message.reason = Some(reason.to_owned());
         message.answers = answers::raw(&form, &request.values, locale);
@@ -92,7 +98,7 @@ pub async fn submit(
         // a machine is not told what gave it away
         return Ok(told);
     }
-    let answered = read(&ctx, &form, &request, locale)?;
+    let answered = answered.ok_or_else(|| Error::internal("answers that nobody read"))?;
     message.name = answers::who(&answered.kept, &form);
     message.answers = answered.kept.clone();
     if form.double_opt_in {
@@ -143,11 +149,9 @@ pub async fn earlier(app: &App, ctx: &Ctx, id: Uuid) -> Result<Option<FormSubmis
     }
 }
 
-/// What a machine does and people don't: it fills in what nobody sees, or answers before anybody could have read.
-fn machine(app: &App, request: &wire::SubmitFormRequest, ctx: &Ctx) -> Option<&'static str> {
-    if !request.trap.trim().is_empty() {
-        return Some("TRAP_FILLED");
-    }
+/// Beside filling in what nobody sees, what a machine does and people don't: it answers before anybody could have
+/// read, or makes up when it was given the form.
+fn too_soon(app: &App, request: &wire::SubmitFormRequest, ctx: &Ctx) -> Option<&'static str> {
     if request.seal.trim().is_empty() {
         return None;
     }
