@@ -126,7 +126,7 @@ async fn a_lead_is_given_at_once_followed_up_and_becomes_a_customer_with_its_his
     })
     .await;
     let leads = manager.list("/v1/leads", &[("filter", filter.as_str())]).await.ok();
-    assert_eq!(ids(&leads["leads"]), [id.clone()]);
+    assert_eq!(ids(&leads["leads"]), std::slice::from_ref(&id));
     let moves = manager
         .list("/v1/lead-moves", &[("filter", &*format!("leadId = \"{id}\"")), ("orderBy", "id")])
         .await
