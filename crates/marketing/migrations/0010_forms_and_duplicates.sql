@@ -76,16 +76,16 @@ create table form_fields (
     name text,
     label text,
     label_en text,
-    kind smallint,
-    required boolean,
+    kind smallint not null default 0,
+    required boolean not null default false,
     options text[],
-    target smallint,
+    target smallint not null default 0,
     primary key (tenant_id, form_id, id)
 );
 
 create table form_submissions (
     like record including all,
-    form_id uuid,
+    form_id uuid not null,
     name text,
     state smallint not null default 0,
     reason text,

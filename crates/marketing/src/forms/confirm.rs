@@ -31,7 +31,7 @@ pub async fn confirm(
     let (id, late) = opened.ok_or_else(|| Error::new(Kind::NotFound, "LINK_UNKNOWN"))?;
     let locale = language(&form, ctx.locale);
     let message = read(app, &ctx, id).await?;
-    if message.form_id != Some(form.head.id) {
+    if message.form_id != form.head.id {
         return Err(Error::new(Kind::NotFound, "LINK_UNKNOWN"));
     }
     if message.confirmed_at.is_some() {
@@ -58,7 +58,7 @@ pub async fn accept(
     let id = parse_id("id", &request.id)?;
     let message = read(app, ctx, id).await?;
     let form = {
-        let form = message.form_id.ok_or_else(|| Error::not_found("form_submission", id))?;
+        let form = message.form_id;
         let mut uow = app.db.begin(ctx).await?;
         uow.get::<Form>(form).await?
     };

@@ -77,7 +77,7 @@ impl Confirmations {
             Err(error) if error.kind() != Kind::NotFound => return Err(error),
             _ => return Ok(None),
         };
-        let Some(form) = message.form_id else { return Ok(None) };
+        let form = message.form_id;
         match uow.get::<Form>(form).await {
             Ok(form) => Ok(Some((message, form))),
             Err(error) if error.kind() == Kind::NotFound => Ok(None),

@@ -171,7 +171,7 @@ fn described(
     let consent = form.consent_in(locale);
     let agreed = request.consent && !consent.is_empty();
     FormSubmission {
-        form_id: Some(form.head.id),
+        form_id: form.head.id,
         state: FormSubmissionState::Received,
         consent: agreed.then_some(consent),
         consent_version: form.consent_version.clone().filter(|_| agreed),

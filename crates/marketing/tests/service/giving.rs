@@ -3,7 +3,7 @@
 use marketing::records::AssignmentRuleWay as Way;
 use proto::marketing::v1::{lead, lead_move};
 
-use crate::house::{House, reason, typed};
+use crate::house::{House, phone, reason, typed};
 
 #[tokio::test]
 async fn the_first_rule_that_takes_a_lead_decides_and_the_person_is_told() {
@@ -45,6 +45,7 @@ async fn the_first_rule_that_takes_a_lead_decides_and_the_person_is_told() {
 
     // who has left gets nothing, and who has nobody gives to the department
     house.people.gone.insert(stranger);
+    (typed.name, typed.phone) = (Some("韩梅".to_owned()), Some(phone()));
     let lead = house.create(&house.db.company.director, typed).await.unwrap();
     assert_eq!((lead.owner_id.as_deref(), lead.status()), (None, lead::Status::New));
     assert_eq!(lead.team_id, Some(west.to_string()));
