@@ -74,6 +74,7 @@ pub const SELLING: &[&str] = &[
     "sales.order.deliver",
     "sales.order.close",
     "sales.order.cancel",
+    "sales.order.request",
     "sales.delivery.read",
     "marketing.lead.read",
     "marketing.lead.create",
