@@ -85,7 +85,7 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: [follow_ups::consumer(), deals::consumer()]
+        consumers: [runtime::follow_ups::consumer::<Customer>(), deals::consumer()]
             .into_iter()
             .chain(given_back::consumers())
             .collect(),

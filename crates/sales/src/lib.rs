@@ -93,7 +93,11 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: vec![founding::consumer(), follow_ups::consumer(), prices::known::consumer()],
+        consumers: vec![
+            founding::consumer(),
+            runtime::follow_ups::consumer::<Opportunity>(),
+            prices::known::consumer(),
+        ],
         jobs,
         background: vec![forgetting],
         ..Started::default()
