@@ -4,13 +4,11 @@
 use async_trait::async_trait;
 use events::{Consumer, Envelope, Handler};
 use kernel::{Date, Error, Kind, Money, Result, Uuid};
+use runtime::follow_ups::lock_facts;
 use serde::Deserialize;
 use store::{Uow, fault};
 
-use crate::{
-    follow_ups::lock_facts,
-    records::{CUSTOMER_CREDIT_STATE, Customer},
-};
+use crate::records::{CUSTOMER_CREDIT_STATE, Customer};
 
 /// Listens to credit accounts.
 pub fn consumer() -> Consumer {
@@ -46,7 +44,7 @@ impl Handler for Accounts {
             Err(error) if error.kind() == Kind::NotFound => return Err(Error::unavailable("NOT_KNOWN_YET")),
             found => found?,
         };
-        let revision = lock_facts(uow, customer.head.id).await?;
+        let revision = lock_facts::<Customer>(uow, customer.head.id).await?;
         if keep(uow, event, &account).await? && recompute(uow, customer.head.id).await? {
             let customer = uow.get_deleted::<Customer>(customer.head.id).await?;
             uow.emit_facts(&customer, revision);

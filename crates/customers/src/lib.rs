@@ -86,7 +86,7 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: [follow_ups::consumer(), deals::consumer(), credit::consumer()]
+        consumers: [runtime::follow_ups::consumer::<Customer>(), deals::consumer(), credit::consumer()]
             .into_iter()
             .chain(given_back::consumers())
             .collect(),

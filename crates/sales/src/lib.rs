@@ -103,7 +103,7 @@ fn start(app: Arc<App>) -> Started {
         grpc: grpc.routes(),
         consumers: vec![
             founding::consumer(),
-            follow_ups::consumer(),
+            runtime::follow_ups::consumer::<Opportunity>(),
             prices::known::consumer(),
             credit::consumer(),
             receipts::consumer(),
