@@ -2,11 +2,12 @@
 
 use kernel::Scope;
 
-use super::{Grants, everybody::LOOKING_UP, of};
+use super::{Grants, everybody::LOOKING_UP, finance_clerk::CONTRACTING, of};
 
 pub fn grants() -> Grants {
     let mut grants = of(LOOKING_UP, Scope::All);
     grants.extend(of(SELLING, Scope::Own));
+    grants.extend(of(CONTRACTING, Scope::Own));
     grants.push(("customers.pool.read", Scope::Own));
     grants
 }
