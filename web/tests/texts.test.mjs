@@ -16,6 +16,15 @@ test('every text is there in Chinese and in English, with the same blanks', () =
   for (const key of Object.keys(zh)) assert.deepEqual(blanks(en[key]), blanks(zh[key]), key)
 })
 
+test('no area takes a key that another area has', async () => {
+  for (const [language, whole] of [['zh', zh], ['en', en]]) {
+    const areas = await Promise.all(readdirSync('src/texts').filter((file) => file.endsWith(`-${language}.ts`)).map(async (file) => Object.values((await runnerImport(`./src/texts/${file}`)).module)[0]))
+    const keys = areas.flatMap((area) => Object.keys(area))
+    assert.deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), [])
+    assert.equal(keys.length, Object.keys(whole).length)
+  }
+})
+
 test('no text is left in the other language', () => {
   for (const [key, text] of Object.entries(en)) assert.ok(!CHINESE.test(text), `en.${key}: ${text}`)
   for (const [key, text] of Object.entries(zh)) assert.ok(CHINESE.test(text) || ALIKE.has(key), `zh.${key}: ${text}`)

@@ -1,0 +1,30 @@
+// The words of departments, roles and the rest of administration.
+export const admin = {
+  // administration
+  headedBy: 'Head: {name}',
+  addBelow: 'Add a department below {name}',
+  editNamed: 'Edit {name}',
+  permissions: 'Permissions',
+  records: 'Records',
+  verb_read: 'See',
+  verb_create: 'Create',
+  verb_update: 'Edit',
+  verb_delete: 'Delete',
+  moreRights: 'More rights',
+  otherRights: 'Other',
+  grantsAll: 'Everything in {what}: {scope}',
+  fieldRights: 'Field rights',
+  fieldRightsHelp: 'Where nothing is set, phones, e-mails and WeChat are masked and all other fields are open.',
+  noFieldRights: 'No field has a right of its own',
+  // ready-made roles, as the product founds them
+  role_administrator: 'Administrator',
+  role_director: 'Sales director',
+  role_manager: 'Sales manager',
+  role_marketer: 'Marketer',
+  role_rep: 'Sales representative',
+  roleTells_administrator: 'May do everything.',
+  roleTells_director: 'Reads all of sales, leads his departments, sets up pools and pipelines.',
+  roleTells_manager: 'Leads his department and those below it.',
+  roleTells_marketer: 'Runs channels and campaigns, brings leads and says who gets them.',
+  roleTells_rep: 'Works with his own customers and deals and claims from the pool.',
+}
