@@ -14,6 +14,8 @@ const OWN: Record<string, ComponentType<OwnDialogProps>> = {
   'sales.opportunity.move': lazy(() => import('../sales/move')),
   'sales.opportunity.win': close,
   'sales.opportunity.lose': close,
+  'sales.quote.submit': lazy(() => import('../quotes/submit')),
+  'sales.quote.revise': lazy(() => import('../quotes/revise')),
   'sales.order.deliver': goods,
   'sales.order.return': goods,
 }

@@ -1,6 +1,6 @@
 // The menu: daily work first, then every record of the definitions, administration last.
 import {
-  ApartmentOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FormOutlined, FunnelPlotOutlined,
+  ApartmentOutlined, AuditOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FormOutlined, FunnelPlotOutlined,
   GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, SolutionOutlined, SwapOutlined,
   TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
 } from '@ant-design/icons'
@@ -46,7 +46,7 @@ export function isSetting(definition: Definition, definitions: Definitions) {
   return isReferred && !refers && !fields.includes('lastFollowUpAt')
 }
 
-export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string }): Section[] {
+export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string; approvals: string }): Section[] {
   const place = (definition: Definition) => {
     const at = FIRST.indexOf(kindOf(definition))
     return at < 0 ? FIRST.length : at
@@ -59,6 +59,7 @@ export function menu(definitions: Definitions, labels: { home: string; pool: str
   const ledgers = work.filter((definition) => !definition.actions.length)
   const daily: Entry[] = [{ to: '/', label: labels.home, Icon: HomeOutlined }]
   if (definitions.kind('collaboration.activity') || definitions.kind('collaboration.task')) daily.push({ to: '/agenda', label: labels.agenda, Icon: CalendarOutlined })
+  if (definitions.all.some((definition) => actionOf(definition, 'approve'))) daily.push({ to: '/approvals', label: labels.approvals, Icon: AuditOutlined })
   const customer = definitions.kind('customers.customer')
   const withPool = customer && definitions.kind('customers.pool')
   for (const definition of work.filter((definition) => !ledgers.includes(definition))) {

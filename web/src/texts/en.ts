@@ -6,7 +6,8 @@ import { frame } from './frame-en'
 import { leads } from './leads-en'
 import { lists } from './lists-en'
 import { many } from './many-en'
+import { offers } from './offers-en'
 import { records } from './records-en'
 import type { zh } from './zh'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...day, ...deals, ...frame, ...leads, ...lists, ...many, ...records }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...day, ...deals, ...frame, ...leads, ...lists, ...many, ...offers, ...records }
