@@ -23,7 +23,7 @@ export const WAITING: Waiting[] = [
 
 const SHOWN = 50
 /** What is asked beside what is told. */
-const BESIDE = ['name', 'ownerId', 'approverId', 'submittedBy', 'total', 'amount', 'customerId']
+const BESIDE = ['name', 'ownerId', 'approverId', 'submittedBy', 'requestedBy', 'total', 'amount', 'customerId']
 
 function maskOf(definition: Definition, waiting: Waiting): string[] {
   const known = [...waiting.told, ...BESIDE, definition.titleField].filter((name) => fieldOf(definition, name))
@@ -43,7 +43,7 @@ export function useWaiting(): { asked: Asked[]; busy: boolean; error?: Error; ma
   return useQueries({
     queries: kinds.map(({ definition, waiting }) => rowsQuery(definition, { filter: waiting.filter, orderBy: fieldOf(definition, 'submittedAt')?.sortable ? 'submittedAt' : 'updatedAt', pageSize: SHOWN, readMask: maskOf(definition, waiting) })),
     combine: (results) => {
-      const asked = results.flatMap((result, at) => (result.data?.rows ?? []).filter((row) => row.ownerId !== me.userId && row.submittedBy !== me.userId).map((row) => ({ ...kinds[at]!, row, mine: !row.approverId || row.approverId === me.userId })))
+      const asked = results.flatMap((result, at) => (result.data?.rows ?? []).filter((row) => row.ownerId !== me.userId && row.submittedBy !== me.userId && row.requestedBy !== me.userId).map((row) => ({ ...kinds[at]!, row, mine: !row.approverId || row.approverId === me.userId })))
       return { asked: asked.sort((one, other) => Number(other.mine) - Number(one.mine)), busy: results.some((result) => result.isPending), error: results.find((result) => result.error)?.error ?? undefined, may: kinds.length > 0 }
     },
   })

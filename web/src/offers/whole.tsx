@@ -11,6 +11,8 @@ import type { useDiscountLimit } from './limit'
 import { withoutUnit } from './telling'
 import { type Offer, share } from './reckoning'
 
+const NOTHING = '0'
+
 interface WholeProps {
   definition: Definition
   currency: string
@@ -40,7 +42,7 @@ export function WholeOffer({ definition, currency, offer, listed, rate, cost, li
       <div>
         <dt><label htmlFor={`offer-${name}`}>{label(name)}</label></dt>
         <dd>
-          <Input id={`offer-${name}`} className="digits" inputMode="decimal" placeholder="0" autoComplete="off" maxLength={30} value={value} status={wrong ? 'error' : undefined} onChange={(event) => onChange({ [name]: event.target.value })} />
+          <Input id={`offer-${name}`} className="digits" inputMode="decimal" placeholder={NOTHING} autoComplete="off" maxLength={30} value={value} status={wrong ? 'error' : undefined} onChange={(event) => onChange({ [name]: event.target.value })} />
           {wrong && <div className="offer-wrong" role="alert">{wrong}</div>}
         </dd>
       </div>

@@ -14,7 +14,7 @@ export function useReason() {
     const pieces = [text('priceBook', { book: priced.priceBook ?? '' })]
     if (!isNothing(priced.fromQuantity)) pieces.push(text('priceFrom', { n: plain(priced.fromQuantity) }))
     if (!isNothing(priced.discount)) pieces.push(text('priceOff', { n: plain(priced.discount) }))
-    return pieces.join(text('priceAnd'))
+    return pieces.join(text('sayBreak'))
   }
 }
 

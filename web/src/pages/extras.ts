@@ -10,7 +10,11 @@ export interface ExtraProps { definition: Definition; row: Row }
 export const HEADERS: Record<string, ComponentType<ExtraProps>> = {
   'sales.opportunity': lazy(() => import('../sales/path')),
   'marketing.lead': lazy(() => import('../marketing/way')),
+  'customers.customer': lazy(() => import('../finance/credit')),
   'sales.quote': lazy(() => import('../quotes/way')),
+  'finance.contract': lazy(() => import('../finance/contract-way')),
+  'finance.payment': lazy(() => import('../finance/payment-way')),
+  'finance.invoice': lazy(() => import('../finance/invoice-way')),
   'sales.order': lazy(() => import('../orders/way')),
 }
 
@@ -26,6 +30,11 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
     { key: 'lines', label: 'offerLines', first: true, Content: lines },
     { key: 'deliveries', label: 'deliveries', permission: 'sales.delivery.read', Content: lazy(() => import('../orders/deliveries')) },
   ],
+  'finance.contract': [
+    { key: 'plan', label: 'contractPlan', permission: 'finance.receivable_plan.read', first: true, Content: lazy(() => import('../finance/plan')) },
+    { key: 'money', label: 'contractMoney', first: true, Content: lazy(() => import('../finance/money-of')) },
+  ],
+  'finance.payment': [{ key: 'allocations', label: 'allocationsOf', permission: 'finance.payment_allocation.read', first: true, Content: lazy(() => import('../finance/allocations')) }],
   'sales.product': [
     { key: 'sheet', label: 'dataSheet', first: true, Content: lazy(() => import('../catalogue/sheet')) },
     { key: 'books', label: 'pricesInBooks', permission: 'sales.price_book_line.read', Content: bookLines },
@@ -44,6 +53,9 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
 /** Fields that a tab or the header by hand tells better than the card of fields. */
 export const TOLD_IN_TABS: Record<string, string[]> = {
   'sales.quote': ['lines', 'state', 'revision', 'discount', 'reduction', 'listTotal', 'netTotal', 'taxTotal', 'total', 'discountRate', 'costTotal', 'margin', 'marginRate', 'taxIncluded', 'orderId', 'revisesId', 'decisionNote', 'answerNote'],
+  'finance.contract': ['state', 'amount', 'received', 'receivable', 'invoiced', 'overdue', 'overdueSince', 'nextDueOn', 'pendingChangeId', 'endReason'],
+  'finance.payment': ['amount', 'allocated', 'advance', 'refunded', 'voidReason'],
+  'finance.invoice': ['state', 'amount', 'net', 'tax', 'reddened', 'redOfId', 'voidReason'],
   'sales.product': ['specifications', 'items', 'prices'],
   'sales.order': ['lines', 'state', 'discount', 'reduction', 'netTotal', 'taxTotal', 'total', 'discountRate', 'taxIncluded', 'endReason'],
 }
@@ -51,6 +63,8 @@ export const TOLD_IN_TABS: Record<string, string[]> = {
 /** What a tab by hand tells better than the plain list. */
 export const TOLD_OTHERWISE: Record<string, string[]> = {
   'sales.order': ['sales.delivery'],
+  'finance.contract': ['finance.receivable_plan', 'finance.payment', 'finance.payment_allocation', 'finance.invoice'],
+  'finance.payment': ['finance.payment_allocation'],
   'sales.product': ['sales.price_book_line', 'sales.product'],
   'sales.price_book': ['sales.price_book_line'],
   'marketing.lead': ['marketing.lead_move', 'customers.customer', 'customers.contact', 'sales.opportunity'],

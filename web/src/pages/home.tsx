@@ -25,7 +25,7 @@ export default function Home() {
   const text = useTexts()
   const me = useMe()
   const definitions = useDefinitions()
-  const [activity, customer, task, deal, lead] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity', 'marketing.lead'].map((kind) => definitions.kind(kind))
+  const [activity, customer, task, deal, lead, plan] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity', 'marketing.lead', 'finance.receivable_plan'].map((kind) => definitions.kind(kind))
   return (
     <div className="page">
       <Title>{text('greeting', { name: me.name })}</Title>
@@ -33,6 +33,7 @@ export default function Home() {
         {definitions.all.some((definition) => actionOf(definition, 'approve')) && <Suspense fallback={null}><Approvals /></Suspense>}
         {task && fieldOf(task, 'dueAt') && <List definition={task} title={text('myTasks')} filter="ownerId = me() AND state = OPEN" orderBy="dueAt" due="dueAt" empty={text('noTasks')} />}
         {lead && actionOf(lead, 'grab') && <List definition={lead} title={text('leadsToWork')} filter="ownerId = me() AND status = ASSIGNED" orderBy="assignedAt" due="reclaimAt" empty={text('noLeadsToWork')} />}
+        {plan && <List definition={plan} title={text('moneyDue')} filter="ownerId = me() AND state IN (OPEN, PART) AND dueOn <= today() + 7d" orderBy="dueOn" due="dueOn" words="name" of={['customerId']} empty={text('noMoneyDue')} />}
         {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of={['customerId', 'leadId']} empty={text('noDue')} />}
         {customer && fieldOf(customer, 'fallsOn') && <List definition={customer} title={text('fallingSoon', { n: FALLING_DAYS })} filter={`ownerId = me() AND fallsOn <= today() + ${FALLING_DAYS}d`} orderBy="fallsOn" due="fallsOn" empty={text('noneFallsSoon')} />}
         {deal && fieldOf(deal, 'stallsAt') && <List definition={deal} title={text('stalledDeals')} filter="ownerId = me() AND state = OPEN AND stallsAt <= now()" orderBy="stallsAt" at="stallsAt" empty={text('noneStalled')} />}

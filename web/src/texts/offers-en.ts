@@ -18,7 +18,6 @@ export const offers = {
   priceBook: 'Price book “{book}”',
   priceFrom: 'from {n}',
   priceOff: '{n}% off list',
-  priceAnd: ', ',
   priceNone: 'No price in this currency: type one',
   priceKept: 'Price of the day it was put in',
   takeCatalogue: 'Take catalogue price {price}',

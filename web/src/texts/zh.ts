@@ -2,6 +2,7 @@
 import { admin } from './admin-zh'
 import { day } from './day-zh'
 import { deals } from './deals-zh'
+import { finance } from './finance-zh'
 import { frame } from './frame-zh'
 import { leads } from './leads-zh'
 import { lists } from './lists-zh'
@@ -9,4 +10,4 @@ import { many } from './many-zh'
 import { offers } from './offers-zh'
 import { records } from './records-zh'
 
-export const zh = { ...admin, ...day, ...deals, ...frame, ...leads, ...lists, ...many, ...offers, ...records }
+export const zh = { ...admin, ...day, ...deals, ...finance, ...frame, ...leads, ...lists, ...many, ...offers, ...records }
