@@ -103,6 +103,12 @@ const routes = inside.addChildren([
   list,
   bin,
   page('/$plural/import', () => import('./pages/import')),
+  page('/quotes/new', () => import('./pages/offer')),
+  page('/quotes/$id/edit', () => import('./pages/offer')),
+  page('/orders/new', () => import('./pages/offer')),
+  page('/orders/$id/edit', () => import('./pages/offer')),
+  page('/ageing', () => import('./finance/ageing')),
+  page('/approvals', () => import('./approvals/page')),
   page('/$plural/$id', () => import('./pages/detail')),
 ])
 

@@ -62,6 +62,15 @@ export const rowsQuery = (definition: Definition, ask: ListAsk) =>
     placeholderData: keepPreviousData,
   })
 
+/** The same of a record that this person may not know, or that is not installed: then nothing is asked. */
+export const rowsIfKnown = (definition: Definition | undefined, ask: ListAsk, wanted = true) =>
+  queryOptions({
+    queryKey: ['list', definition ? kindOf(definition) : '', 'rows', ask],
+    enabled: !!definition && wanted,
+    queryFn: async ({ signal }) => page(definition!, ask, undefined, true, signal),
+    placeholderData: keepPreviousData,
+  })
+
 export const recordQuery = (definition: Definition, id: string) =>
   queryOptions({
     queryKey: ['record', kindOf(definition), id],

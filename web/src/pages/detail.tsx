@@ -20,7 +20,8 @@ import { Failure, NotFound, Waiting } from '../shell/states'
 import { Tabs } from '../shell/tabs'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
-import { HEADERS, TABS, TOLD_OTHERWISE } from './extras'
+import { HEADERS, TABS, TOLD_OTHERWISE, TOLD_IN_TABS } from './extras'
+import { editAddress } from './own-pages'
 
 const route = getRouteApi('/inside/$plural/$id')
 
@@ -36,6 +37,8 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
   const { data: row, error } = useQuery(recordQuery(definition, id))
   const back = () => void navigate({ to: addressOf(definition) as string })
   const mayEdit = !!row?.actions?.includes('update')
+  const apart = editAddress(definition, id)
+  const edit = () => (apart ? void navigate({ to: apart as string }) : setEditing(true))
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -43,12 +46,12 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'e' && mayEdit) {
         event.preventDefault()
-        setEditing(true)
+        edit()
       }
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [mayEdit])
+  }, [mayEdit, apart])
 
   const Header = HEADERS[kindOf(definition)]
   if (error instanceof Problem && error.status === 404) return <NotFound />
@@ -57,7 +60,7 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
   return (
     <div className="page">
       <Link to={addressOf(definition) as string} className="back"><ArrowLeftOutlined aria-hidden /> {definition.pluralLabel}</Link>
-      <Title sub={<Badges row={row} />} aside={<RecordActions definition={definition} row={row} onEdit={() => setEditing(true)} onGone={back} />}>
+      <Title sub={<Badges row={row} />} aside={<RecordActions definition={definition} row={row} onEdit={edit} onGone={back} />}>
         {titleOf(definition, row) || definition.label}
       </Title>
       {Header && <Suspense fallback={null}><Header definition={definition} row={row} /></Suspense>}
@@ -91,16 +94,18 @@ function Body({ definition, row }: { definition: Definition; row: Row }) {
   const { permissions } = useMe()
   const audits = !!permissions[`${definition.service}.audit.read`]
   const own = (TABS[mine] ?? []).filter(({ permission }) => !permission || permissions[permission])
+  const shown = own.map(({ key, label, first, Content }) => ({ key, first, label: text(label), children: <Suspense fallback={<Waiting />}><Content definition={definition} row={row} /></Suspense> }))
   const tabs = [
+    ...shown.filter((tab) => tab.first),
     ...(timeline ? [{ key: 'timeline', label: timeline.child.pluralLabel, children: <Timeline {...timeline} parentId={row.id} writable={!!row.ownerId} /> }] : []),
     ...others.map(({ child, field }) => ({ key: kindOf(child), label: kindOf(child) === mine ? text('below', { records: child.pluralLabel }) : child.pluralLabel, children: <Related child={child} field={field} parentId={row.id} /> })),
-    ...own.map(({ key, label, Content }) => ({ key, label: text(label), children: <Suspense fallback={<Waiting />}><Content definition={definition} row={row} /></Suspense> })),
+    ...shown.filter((tab) => !tab.first),
     ...(files ? [{ key: 'files', label: files.child.pluralLabel, children: <Files definition={files.child} field={files.field} kind={kindOf(definition)} parentId={row.id} writable={!!row.actions?.includes('update')} /> }] : []),
     ...(audits ? [{ key: 'history', label: text('history'), children: <History definition={definition} id={row.id} /> }] : []),
   ]
-  const facts = <RecordFacts definition={definition} row={row} />
+  const facts = <RecordFacts definition={definition} row={row} without={TOLD_IN_TABS[mine]} />
   return (
-    <div className={`detail${children.length ? '' : ' detail-narrow'}`}>
+    <div className={`detail${children.length ? '' : ' detail-narrow'}${shown.some((tab) => tab.first) ? ' detail-lines' : ''}`}>
       <Card size="small" className={allFacts ? 'detail-facts open' : 'detail-facts'} title={text('details')}>
         {facts}
         <Button type="link" size="small" className="detail-unfold" onClick={() => setAllFacts(!allFacts)}>{text(allFacts ? 'showLess' : 'showMore')}</Button>

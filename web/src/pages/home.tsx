@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Skeleton, Tag } from 'antd'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Definition } from '../api/client'
 import { actionOf, addressOf, fieldOf, useDefinitions, useMe } from '../api/definitions'
 import { type ListAsk, type Row, rowsQuery } from '../api/records'
@@ -12,6 +12,8 @@ import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
+
+const Approvals = lazy(() => import('../approvals/home-card'))
 
 const SHOWN = 8
 /** A customer nobody spoke with for so long deserves a call. */
@@ -23,15 +25,17 @@ export default function Home() {
   const text = useTexts()
   const me = useMe()
   const definitions = useDefinitions()
-  const [activity, customer, task, deal, lead] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity', 'marketing.lead'].map((kind) => definitions.kind(kind))
+  const [activity, customer, task, deal, lead, plan] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity', 'marketing.lead', 'finance.receivable_plan'].map((kind) => definitions.kind(kind))
   // who only looks customers up has none of his own
   const sells = customer && (actionOf(customer, 'create') || actionOf(customer, 'claim'))
   return (
     <div className="page">
       <Title>{text('greeting', { name: me.name })}</Title>
       <div className="cards">
+        {definitions.all.some((definition) => actionOf(definition, 'approve')) && <Suspense fallback={null}><Approvals /></Suspense>}
         {task && fieldOf(task, 'dueAt') && <List definition={task} title={text('myTasks')} filter="ownerId = me() AND state = OPEN" orderBy="dueAt" due="dueAt" empty={text('noTasks')} />}
         {lead && actionOf(lead, 'grab') && <List definition={lead} title={text('leadsToWork')} filter="ownerId = me() AND status = ASSIGNED" orderBy="assignedAt" due="reclaimAt" empty={text('noLeadsToWork')} />}
+        {plan && <List definition={plan} title={text('moneyDue')} filter="ownerId = me() AND state IN (OPEN, PART) AND dueOn <= today() + 7d" orderBy="dueOn" due="dueOn" words="name" of={['customerId']} empty={text('noMoneyDue')} />}
         {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of={['customerId', 'leadId']} empty={text('noDue')} />}
         {sells && fieldOf(customer, 'fallsOn') && <List definition={customer} title={text('fallingSoon', { n: FALLING_DAYS })} filter={`ownerId = me() AND fallsOn <= today() + ${FALLING_DAYS}d`} orderBy="fallsOn" due="fallsOn" empty={text('noneFallsSoon')} />}
         {deal && fieldOf(deal, 'stallsAt') && <List definition={deal} title={text('stalledDeals')} filter="ownerId = me() AND state = OPEN AND stallsAt <= now()" orderBy="stallsAt" at="stallsAt" empty={text('noneStalled')} />}

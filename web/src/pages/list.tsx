@@ -2,16 +2,16 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Definition } from '../api/client'
-import { actionOf, addressOf, kindOf, useDefinitions } from '../api/definitions'
+import { actionOf, kindOf, useDefinitions } from '../api/definitions'
 import { RecordForm } from '../records/form'
 import { RecordList } from '../records/list'
 import type { ListSearch } from '../routes'
 import { NotFound } from '../shell/states'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
+import { newAddress } from './own-pages'
 
 const route = getRouteApi('/inside/$plural')
-const OWN_PAGE = new Set(['sales.pipeline', 'marketing.form'])
 
 export default function ListPage() {
   const { plural } = route.useParams()
@@ -26,12 +26,12 @@ function Records({ definition }: { definition: Definition }) {
   const [making, setMaking] = useState(false)
   const ask = (changes: Partial<ListSearch>) => void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace: true })
   // what is too much for a form is made on its own page
-  const own = OWN_PAGE.has(kindOf(definition))
+  const own = newAddress(definition)
   const go = useNavigate()
-  const make = () => (own ? void go({ to: `${addressOf(definition)}/new` as string }) : setMaking(true))
+  const make = () => (own ? void go({ to: own as string }) : setMaking(true))
   useEffect(() => {
-    if (own && asked.new) void go({ to: `${addressOf(definition)}/new` as string, replace: true })
-  }, [own, asked.new, definition, go])
+    if (own && asked.new) void go({ to: own as string, replace: true })
+  }, [own, asked.new, go])
   const close = () => {
     setMaking(false)
     if (asked.new) ask({ new: undefined })

@@ -11,10 +11,10 @@ import { isUnset } from './value-rules'
 const NEVER = new Set(['id', 'version', 'custom', 'deletedAt', 'locked'])
 const WIDE = new Set(['longText', 'parts', 'condition', 'list'])
 
-export function RecordFacts({ definition, row }: { definition: Definition; row: Row }) {
+export function RecordFacts({ definition, row, without = [] }: { definition: Definition; row: Row; without?: string[] }) {
   const text = useTexts()
   const [all, setAll] = useState(false)
-  const fields = definition.fields.filter((field) => !NEVER.has(field.name) && !isTechnical(field) && field.name !== definition.titleField && (field.type !== 'text' || !!field.lineOf || !isId(row[field.name])))
+  const fields = definition.fields.filter((field) => !NEVER.has(field.name) && !without.includes(field.name) && !isTechnical(field) && field.name !== definition.titleField && (field.type !== 'text' || !!field.lineOf || !isId(row[field.name])))
   // people, departments and roles are nobody's
   const tells = (field: Field) => !isUnset(row[field.name]) && !(field.name === 'ownerId' && definition.service === 'identity')
   const shown = fields.filter((field) => all || tells(field) || row.maskedFields?.includes(field.name))

@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import type { Definition, Field } from '../api/client'
 import { useMe } from '../api/definitions'
 import { ConditionInput } from '../conditions/drawer'
+import { CURRENCIES } from '../money/currencies'
 import { useTexts } from '../texts'
 import type { Values } from './drafts'
 import { LineSelect } from './lines'
@@ -82,15 +83,13 @@ export function FieldInput({ field, id, value, onChange, disabled, about, filter
   }
 }
 
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'SGD', 'TWD']
-
 function MoneyInput({ id, value, onChange, disabled }: { id?: string; value?: Money; onChange?: (value: unknown) => void; disabled?: boolean }) {
   const text = useTexts()
   const currency = value?.currency || 'CNY'
   return (
     <Space.Compact block>
       <Select aria-label={text('currency')} disabled={disabled} value={currency} style={{ width: 88 }} options={CURRENCIES.map((one) => ({ value: one, label: one }))} onChange={(next) => onChange?.({ currency: next, amount: value?.amount ?? '' })} />
-      <InputNumber controls={false} id={id} stringMode className="wide" disabled={disabled} min="0" precision={2} value={value?.amount} onChange={(amount) => onChange?.(amount === null || amount === '' ? undefined : { currency, amount: String(amount) })} />
+      <InputNumber controls={false} id={id} stringMode className="wide" disabled={disabled} min="0" value={value?.amount} onChange={(amount) => onChange?.(amount === null || amount === '' ? undefined : { currency, amount: String(amount) })} />
     </Space.Compact>
   )
 }

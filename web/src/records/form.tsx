@@ -25,11 +25,13 @@ export interface RecordFormProps {
   row?: Row
   /** What a new one starts with, as the customer of a contact. */
   preset?: Values
+  /** What stands in a new one for a start, and may be typed over. */
+  proposed?: Values
   onClose: () => void
   onSaved?: (row: Row) => void
 }
 
-export function RecordForm({ definition, row, preset, onClose, onSaved }: RecordFormProps) {
+export function RecordForm({ definition, row, preset, proposed, onClose, onSaved }: RecordFormProps) {
   const text = useTexts()
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -50,7 +52,7 @@ export function RecordForm({ definition, row, preset, onClose, onSaved }: Record
     [definition, definitions, row],
   )
   const settable = fields.filter((field) => !isLocked(field, row))
-  const first = useMemo(() => ({ ...(base ?? preset) }) as Values, [base, preset])
+  const first = useMemo(() => ({ ...(base ?? { ...preset, ...proposed }) }) as Values, [base, preset, proposed])
 
   useEffect(() => form.setFieldsValue({ ...first, ...draft }), [])
   const close = () => {

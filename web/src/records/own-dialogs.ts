@@ -14,6 +14,11 @@ const OWN: Record<string, ComponentType<OwnDialogProps>> = {
   'sales.opportunity.move': lazy(() => import('../sales/move')),
   'sales.opportunity.win': close,
   'sales.opportunity.lose': close,
+  'finance.contract.change': lazy(() => import('../finance/change')),
+  'finance.payment.allocate': lazy(() => import('../finance/allocate')),
+  'finance.payment.release': lazy(() => import('../finance/release')),
+  'sales.quote.submit': lazy(() => import('../quotes/submit')),
+  'sales.quote.revise': lazy(() => import('../quotes/revise')),
   'sales.order.deliver': goods,
   'sales.order.return': goods,
 }

@@ -7,11 +7,13 @@ import { useMemo, useState } from 'react'
 import type { Definition, Field } from '../api/client'
 import { actionOf, addressOf, fieldOf } from '../api/definitions'
 import { quoted, rowsQuery } from '../api/records'
+import { newAddress } from '../pages/own-pages'
 import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
 import { columnsOf } from './columns'
 import { RecordForm } from './form'
 import { FieldValue } from './value'
+import { isUnset } from './value-rules'
 
 const SHOWN = 20
 const COLUMNS = 6
@@ -30,12 +32,14 @@ export function Related({ child, field, parentId }: { child: Definition; field: 
   const creatable = !!actionOf(child, 'create') && field.right === 'edit'
   if (isPending) return <Spin />
   if (error) return <Nothing title={error.message} />
-  const make = creatable && <Button icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>{text('newOf', { record: child.label })}</Button>
+  const own = newAddress(child)
+  const make = () => (own ? void navigate({ to: own as string, search: { [field.name]: parentId } as never }) : setMaking(true))
+  const button = creatable && <Button icon={<PlusOutlined aria-hidden />} onClick={make}>{text('newOf', { record: child.label })}</Button>
   return (
     <>
-      {data.rows.length === 0 ? <Nothing title={text('noneYet', { records: child.pluralLabel })}>{make}</Nothing> : (
+      {data.rows.length === 0 ? <Nothing title={text('noneYet', { records: child.pluralLabel })}>{button}</Nothing> : (
         <>
-          <div className="related-tools">{make}<span className="grow" />{(data.total?.count ?? 0) > SHOWN && <Link to={addressOf(child) as string} search={{ filter } as never}>{text('showAll', { n: data.total!.count })}</Link>}</div>
+          <div className="related-tools">{button}<span className="grow" />{(data.total?.count ?? 0) > SHOWN && <Link to={addressOf(child) as string} search={{ filter } as never}>{text('showAll', { n: data.total!.count })}</Link>}</div>
           <div className="scrolls" tabIndex={0} role="region" aria-label={child.pluralLabel}>
             <table className="plain">
               <thead><tr>{fields.map((one) => <th key={one.name} scope="col">{one.label}</th>)}</tr></thead>
@@ -44,7 +48,7 @@ export function Related({ child, field, parentId }: { child: Definition; field: 
                   <tr key={row.id} onClick={() => void navigate({ to: `${addressOf(child)}/${row.id}` as string })} className="clickable">
                     {fields.map((one) => (
                       <td key={one.name}>
-                        {one.name === child.titleField ? <Link to={`${addressOf(child)}/${row.id}` as string} onClick={(event) => event.stopPropagation()}><FieldValue field={one} row={row} link={false} /></Link> : <FieldValue field={one} row={row} />}
+                        {one.name === child.titleField ? <Link to={`${addressOf(child)}/${row.id}` as string} onClick={(event) => event.stopPropagation()}>{isUnset(row[one.name]) ? '—' : <FieldValue field={one} row={row} link={false} />}</Link> : <FieldValue field={one} row={row} />}
                       </td>
                     ))}
                   </tr>

@@ -9,6 +9,7 @@ import { toldRole } from '../api/ready-made'
 import type { Row } from '../api/records'
 import { aboutOf } from '../conditions/about'
 import { ConditionWords } from '../conditions/words'
+import { amountText } from '../money/currencies'
 import { usePreferences, type Language } from '../shell/preferences'
 import { type TextKey, useTexts } from '../texts'
 import { LineName } from './lines'
@@ -94,8 +95,7 @@ const sign = (currency: string) => (!currency || currency === 'CNY' ? 'narrowSym
 
 /** Amounts are decimal texts; they are grouped without passing through a float. */
 export function moneyText({ currency, amount }: Money, language: Language): string {
-  const parts = new Intl.NumberFormat(language, { style: 'currency', currency: currency || 'CNY', currencyDisplay: sign(currency), minimumFractionDigits: 2 })
-  return parts.format(amount as unknown as number)
+  return amountText(amount, currency, language)
 }
 
 /** A sum as a heading tells it: whole units. */

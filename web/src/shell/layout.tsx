@@ -28,7 +28,7 @@ export default function Layout() {
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
   const jobs = useJobs()
-  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board') }), [definitions, text])
+  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board'), approvals: text('approvals'), ageing: text('ageing') }), [definitions, text])
 
   useEffect(() => setMenuOpen(false), [pathname])
   useEffect(() => listen(client, () => client.getQueryData(definitionsQuery(preferences().language).queryKey)), [client])

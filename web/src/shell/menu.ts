@@ -1,8 +1,8 @@
 // The menu: daily work first, then offers and orders, money, marketing; ledgers and administration last. Whoever may do
 // nothing with a record is not shown it.
 import {
-  ApartmentOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FileTextOutlined, FormOutlined, FunnelPlotOutlined,
-  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, PercentageOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, ShoppingCartOutlined, SolutionOutlined, SwapOutlined,
+  ApartmentOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileDoneOutlined, FileOutlined, FileTextOutlined, FormOutlined, FunnelPlotOutlined,
+  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, PayCircleOutlined, PercentageOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, ShoppingCartOutlined, SolutionOutlined, SwapOutlined,
   TagOutlined, TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -29,7 +29,8 @@ const ICONS: Record<string, Entry['Icon']> = {
   'collaboration.notification': BellOutlined, 'sales.opportunity': DollarOutlined, 'sales.deal': DollarOutlined, 'sales.pipeline': FunnelPlotOutlined,
   'sales.product': GoldOutlined, 'identity.user': UserOutlined, 'identity.department': ApartmentOutlined, 'identity.group': TeamOutlined,
   'marketing.lead': ThunderboltOutlined, 'marketing.lead_move': SwapOutlined, 'marketing.campaign': NotificationOutlined, 'marketing.channel': ShareAltOutlined, 'marketing.assignment_rule': BranchesOutlined,
-  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
+  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'finance.contract': AuditOutlined, 'finance.receivable_plan': CalendarOutlined, 'finance.payment': PayCircleOutlined, 'finance.invoice': FileDoneOutlined, 'finance.credit_account': BankOutlined,
+  'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
 }
 /** Where a record stands that is not told by its definition, and in which order. */
 const PLACES: { title: TextKey; kinds: string[] }[] = [
@@ -76,17 +77,19 @@ function isOffered(definition: Definition, definitions: Definitions, section: Te
   return !kept || LOOKED_UP.has(kindOf(definition)) || !!actionOf(definition, 'create') || !!actionOf(definition, 'update')
 }
 
-export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string }): Section[] {
+export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string; approvals: string; ageing: string }): Section[] {
   const customer = definitions.kind('customers.customer')
   const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: kindOf(definition) === 'customers.pool' && customer ? labels.poolSettings : definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
   const before: Entry[] = [{ to: '/', label: labels.home, Icon: HomeOutlined }]
   if (definitions.kind('collaboration.activity') || definitions.kind('collaboration.task')) before.push({ to: '/agenda', label: labels.agenda, Icon: CalendarOutlined })
+  if (definitions.all.some((definition) => actionOf(definition, 'approve'))) before.push({ to: '/approvals', label: labels.approvals, Icon: AuditOutlined })
   const sections = PLACES.map(({ title, kinds }): Section => {
     const place = (definition: Definition) => (kinds.includes(kindOf(definition)) ? kinds.indexOf(kindOf(definition)) : kinds.length)
     const here = definitions.all.filter((definition) => sectionOf(definition, definitions) === title && isOffered(definition, definitions, title)).sort((one, other) => place(one) - place(other))
     const entries = here.flatMap((definition) => {
       // deals are worked with on the board; the list is for searching
       if (kindOf(definition) === 'sales.opportunity' && definitions.kind('sales.pipeline')) return [{ to: '/board', label: labels.board, Icon: ProjectOutlined }, entry(definition)]
+      if (kindOf(definition) === 'finance.receivable_plan') return [entry(definition), { to: '/ageing', label: labels.ageing, Icon: BarChartOutlined }]
       if (definition === customer && definitions.kind('customers.pool')) return [entry(definition), { to: '/pool', label: labels.pool, Icon: InboxOutlined }]
       return [entry(definition)]
     })

@@ -2,11 +2,13 @@
 import { admin } from './admin-en'
 import { day } from './day-en'
 import { deals } from './deals-en'
+import { finance } from './finance-en'
 import { frame } from './frame-en'
 import { leads } from './leads-en'
 import { lists } from './lists-en'
 import { many } from './many-en'
+import { offers } from './offers-en'
 import { records } from './records-en'
 import type { zh } from './zh'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...day, ...deals, ...frame, ...leads, ...lists, ...many, ...records }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...day, ...deals, ...finance, ...frame, ...leads, ...lists, ...many, ...offers, ...records }

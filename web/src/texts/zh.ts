@@ -2,10 +2,12 @@
 import { admin } from './admin-zh'
 import { day } from './day-zh'
 import { deals } from './deals-zh'
+import { finance } from './finance-zh'
 import { frame } from './frame-zh'
 import { leads } from './leads-zh'
 import { lists } from './lists-zh'
 import { many } from './many-zh'
+import { offers } from './offers-zh'
 import { records } from './records-zh'
 
-export const zh = { ...admin, ...day, ...deals, ...frame, ...leads, ...lists, ...many, ...records }
+export const zh = { ...admin, ...day, ...deals, ...finance, ...frame, ...leads, ...lists, ...many, ...offers, ...records }

@@ -64,7 +64,6 @@ const SETTING_UP: &[&str] = &[
     "sales.price_book_line.update",
     "sales.price_book_line.delete",
     "sales.price_book_line.restore",
-    "sales.discount_limit.read",
     "sales.discount_limit.create",
     "sales.discount_limit.update",
     "sales.discount_limit.delete",

@@ -1,6 +1,7 @@
 //! What no role of sales or marketing may miss.
 
-/// Colleagues and departments by name, the pipelines, reasons, products and campaigns to choose from.
+/// Colleagues and departments by name, the pipelines, reasons, products and campaigns to choose from, and how
+/// much discount one may give.
 pub const LOOKING_UP: &[&str] = &[
     "identity.user.read",
     "identity.department.read",
@@ -11,6 +12,7 @@ pub const LOOKING_UP: &[&str] = &[
     "sales.product.read",
     "sales.price_book.read",
     "sales.price_book_line.read",
+    "sales.discount_limit.read",
     "marketing.channel.read",
     "marketing.campaign.read",
 ];
