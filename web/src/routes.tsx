@@ -76,6 +76,15 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./pages/board')),
 })
 
+/** `/customers/new` opens the form on the list. What is made on a page of its own has that address itself. */
+const create = (path: '/$plural/new' | '/roles/new') => createRoute({
+  getParentRoute: () => inside,
+  path,
+  beforeLoad: ({ location }) => {
+    throw redirect({ href: `${location.pathname.replace(/\/new$/, '')}?new=true`, replace: true })
+  },
+})
+
 const routes = inside.addChildren([
   page('/', () => import('./pages/home')),
   page('/agenda', () => import('./pages/agenda')),
@@ -87,6 +96,8 @@ const routes = inside.addChildren([
   page('/pipelines/$id', () => import('./admin/pipeline')),
   page('/assignment-rules', () => import('./marketing/rules')),
   page('/forms/$id', () => import('./marketing/form-page')),
+  create('/roles/new'),
+  create('/$plural/new'),
   board,
   leads,
   list,

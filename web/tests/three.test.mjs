@@ -107,6 +107,19 @@ test('from a list to a win on three screens, without a reload', async () => {
   await card(column(lead.page, '方案报价')).waitFor()
   const listed = boss.page.locator('.table-row', { hasText: `检测设备 ${mark}` })
   await listed.getByText('方案报价').waitFor()
+  // the next stage demands a date, of the screen and of the product alike
+  const asRep = await product.as(rep.email, PASSWORD)
+  const deal = (await asRep('GET', `/v1/opportunities?filter=${encodeURIComponent(`name : "${mark}"`)}`)).opportunities[0]
+  const { stages } = (await asRep('GET', `/v1/pipelines/${deal.pipelineId}`))
+  const talks = stages.find(({ name }) => name === '商务谈判')
+  await assert.rejects(asRep('POST', `/v1/opportunities/${deal.id}/move`, { stageId: talks.id }), /: 4(00|22) .*expectedCloseDate/)
+  await card(seller.page).dragTo(column(seller.page, '商务谈判'))
+  const asked = seller.page.getByRole('dialog')
+  await asked.getByLabel('预计成交日期').fill('2031-05-20')
+  await seller.page.keyboard.press('Enter')
+  await asked.getByRole('button', { name: '变更阶段' }).click()
+  await card(column(lead.page, '商务谈判')).waitFor()
+  await listed.getByText('商务谈判').waitFor()
   await seller.page.getByRole('button', { name: `检测设备 ${mark}：更多操作` }).click()
   await seller.page.getByRole('menuitem', { name: '赢单' }).click()
   await seller.page.getByRole('dialog').getByRole('radio', { name: '产品最符合需求' }).check()
@@ -116,7 +129,6 @@ test('from a list to a win on three screens, without a reload', async () => {
   await listed.getByText('赢单').waitFor()
 
   // what the representative's screen doesn't offer, the product refuses him
-  const asRep = await product.as(rep.email, PASSWORD)
   const id = address.split('/').pop()
   await seller.page.goto(address)
   await seller.page.getByRole('button', { name: '编辑', exact: true }).waitFor()
@@ -128,6 +140,11 @@ test('from a list to a win on three screens, without a reload', async () => {
   await assert.rejects(asRep('POST', `/v1/customers/${id}/transfer`, { ownerId: manager.id }), /: 403 /)
   await assert.rejects(asRep('POST', '/v1/users', { name: '某人', email: `x.${mark}@example.com` }), /: 403 /)
   await assert.rejects(asRep('PATCH', `/v1/pools/${pool.id}`, { dailyClaimLimit: 500 }), /: 40[34] /)
+  // nor the manager what is not on his
+  const asManager = await product.as(manager.email, PASSWORD)
+  for (const name of ['用户', '角色', '公海设置', '销售流程']) assert.equal(await lead.page.locator('nav a', { hasText: new RegExp(`^${name}$`) }).count(), 0, name)
+  await assert.rejects(asManager('POST', '/v1/users', { name: '某人', email: `y.${mark}@example.com` }), /: 403 /)
+  await assert.rejects(asManager('POST', '/v1/pipelines', { name: '某流程' }), /: 403 /)
   const other = await asAdmin('POST', '/v1/customers', { name: `别人的客户${mark}` })
   await assert.rejects(asRep('GET', `/v1/customers/${other.id}`), /: 404 /)
   for (const { context, complaints } of [boss, lead, seller]) {

@@ -35,7 +35,7 @@ async function everyRow(definition: Definition): Promise<Row[]> {
 function Tree({ definition }: { definition: Definition }) {
   const text = useTexts()
   const search = route.useSearch() as { new?: boolean }
-  const [form, setForm] = useState<{ row?: Row; parent?: string } | undefined>(search.new ? {} : undefined)
+  const [form, setForm] = useState<{ row?: Row; parent?: string } | undefined>(search.new && actionOf(definition, 'create') ? {} : undefined)
   const { data } = useQuery({ queryKey: ['list', 'identity.department', 'tree'], queryFn: () => everyRow(definition) })
   if (!data) return <Waiting />
   const below = (id: string | undefined) => data.filter((row) => (row.parentId ?? undefined) === id)

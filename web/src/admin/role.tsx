@@ -72,7 +72,7 @@ function Role({ definition, row, permissions }: { definition: Definition; row: R
       </Title>
       {refused && <Alert type="error" showIcon title={refused} role="alert" className="spaced" />}
       <Card size="small"><Tabs items={tabs} label={String(row.name)} /></Card>
-      {editing && <RecordForm definition={{ ...definition, fields: definition.fields.filter((field) => field.type !== 'parts') }} row={row} onClose={() => setEditing(false)} />}
+      {editing && <RecordForm definition={definition} row={row} onClose={() => setEditing(false)} />}
     </div>
   )
 }

@@ -8,6 +8,12 @@ const ROLES = new Set(['administrator', 'director', 'manager', 'marketer', 'rep'
 /** What tells a ready-made record from others. */
 export const MARK: Record<string, string> = { 'identity.role': 'preset' }
 
+/** A ready-made role's name where only its name is known. */
+export function toldRole(name: string): string {
+  const preset = [...ROLES].find((one) => name === text(`role_${one}` as TextKey, {}, 'zh-CN') || name === text(`role_${one}` as TextKey, {}, 'en'))
+  return preset ? text(`role_${preset}` as TextKey, {}, preferences().language) : name
+}
+
 /** The record as this reader calls it; what somebody renamed keeps its name. */
 export function told(kind: string, row: Row): Row {
   const preset = String(row.preset ?? '')

@@ -26,6 +26,8 @@ export default function Home() {
   const me = useMe()
   const definitions = useDefinitions()
   const [activity, customer, task, deal, lead, plan] = ['collaboration.activity', 'customers.customer', 'collaboration.task', 'sales.opportunity', 'marketing.lead', 'finance.receivable_plan'].map((kind) => definitions.kind(kind))
+  // who only looks customers up has none of his own
+  const sells = customer && (actionOf(customer, 'create') || actionOf(customer, 'claim'))
   return (
     <div className="page">
       <Title>{text('greeting', { name: me.name })}</Title>
@@ -35,10 +37,10 @@ export default function Home() {
         {lead && actionOf(lead, 'grab') && <List definition={lead} title={text('leadsToWork')} filter="ownerId = me() AND status = ASSIGNED" orderBy="assignedAt" due="reclaimAt" empty={text('noLeadsToWork')} />}
         {plan && <List definition={plan} title={text('moneyDue')} filter="ownerId = me() AND state IN (OPEN, PART) AND dueOn <= today() + 7d" orderBy="dueOn" due="dueOn" words="name" of={['customerId']} empty={text('noMoneyDue')} />}
         {activity && <List definition={activity} title={text('dueFollowUps')} filter="ownerId = me() AND nextAt < today() + 1d AND NOT nextDone = true" orderBy="nextAt" due="nextAt" words="nextStep" of={['customerId', 'leadId']} empty={text('noDue')} />}
-        {customer && fieldOf(customer, 'fallsOn') && <List definition={customer} title={text('fallingSoon', { n: FALLING_DAYS })} filter={`ownerId = me() AND fallsOn <= today() + ${FALLING_DAYS}d`} orderBy="fallsOn" due="fallsOn" empty={text('noneFallsSoon')} />}
+        {sells && fieldOf(customer, 'fallsOn') && <List definition={customer} title={text('fallingSoon', { n: FALLING_DAYS })} filter={`ownerId = me() AND fallsOn <= today() + ${FALLING_DAYS}d`} orderBy="fallsOn" due="fallsOn" empty={text('noneFallsSoon')} />}
         {deal && fieldOf(deal, 'stallsAt') && <List definition={deal} title={text('stalledDeals')} filter="ownerId = me() AND state = OPEN AND stallsAt <= now()" orderBy="stallsAt" at="stallsAt" empty={text('noneStalled')} />}
-        {customer && <List definition={customer} title={text('quietCustomers', { n: QUIET_DAYS })} filter={`ownerId = me() AND (lastFollowUpAt < today() - ${QUIET_DAYS}d OR (lastFollowUpAt = null AND ownedSince < today() - 7d))`} orderBy="lastFollowUpAt" at="lastFollowUpAt" empty={text('noQuiet')} />}
-        {customer && <List definition={customer} title={text('myCustomers')} filter="ownerId = me()" orderBy="ownedSince desc" at="ownedSince" empty={text('noCustomers')} extra={<FirstCustomer definition={customer} />} />}
+        {sells && <List definition={customer} title={text('quietCustomers', { n: QUIET_DAYS })} filter={`ownerId = me() AND (lastFollowUpAt < today() - ${QUIET_DAYS}d OR (lastFollowUpAt = null AND ownedSince < today() - 7d))`} orderBy="lastFollowUpAt" at="lastFollowUpAt" empty={text('noQuiet')} />}
+        {sells && <List definition={customer} title={text('myCustomers')} filter="ownerId = me()" orderBy="ownedSince desc" at="ownedSince" empty={text('noCustomers')} extra={<FirstCustomer definition={customer} />} />}
       </div>
     </div>
   )

@@ -58,7 +58,7 @@ function Leads({ definition }: { definition: Definition }) {
         key={view} definition={definition} asked={asked} onAsk={ask} fixed={VIEWS[view] || undefined} whole onCreate={() => setMaking(true)}
         rowActions={(row) => <LeadActions definition={definition} row={row} />} emptyTitle={view === 'all' ? undefined : text('leadsNone')} emptyHelp={help[view] || undefined}
       />
-      {(making || asked.new) && <RecordForm definition={definition} onClose={close} />}
+      {(making || asked.new) && actionOf(definition, 'create') && <RecordForm definition={definition} onClose={close} />}
     </div>
   )
 }

@@ -2,12 +2,13 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Definition } from '../api/client'
-import { useDefinitions } from '../api/definitions'
+import { actionOf, kindOf, useDefinitions } from '../api/definitions'
 import { RecordForm } from '../records/form'
 import { RecordList } from '../records/list'
 import type { ListSearch } from '../routes'
 import { NotFound } from '../shell/states'
 import { Title } from '../shell/title'
+import { useTexts } from '../texts'
 import { newAddress } from './own-pages'
 
 const route = getRouteApi('/inside/$plural')
@@ -19,6 +20,7 @@ export default function ListPage() {
 }
 
 function Records({ definition }: { definition: Definition }) {
+  const text = useTexts()
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const [making, setMaking] = useState(false)
@@ -36,9 +38,9 @@ function Records({ definition }: { definition: Definition }) {
   }
   return (
     <div className="page page-list">
-      <Title>{definition.pluralLabel}</Title>
+      <Title>{kindOf(definition) === 'customers.pool' ? text('poolSettings') : definition.pluralLabel}</Title>
       <RecordList definition={definition} asked={asked} onAsk={ask} onCreate={make} />
-      {!own && (making || asked.new) && <RecordForm definition={definition} onClose={close} />}
+      {!own && (making || asked.new) && actionOf(definition, 'create') && <RecordForm definition={definition} onClose={close} />}
     </div>
   )
 }

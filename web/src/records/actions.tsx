@@ -20,7 +20,7 @@ import { titleOf } from './titles'
 
 /** Shown as buttons; the others are behind "more". */
 const IN_SIGHT = 4
-const DANGEROUS = new Set(['delete', 'deactivate'])
+const DANGEROUS = new Set(['delete', 'deactivate', 'rotate_key'])
 /** What people do most comes first, then what changes hands, then the rest. */
 const ORDER = ['claim', 'grab', 'approve', 'reject', 'submit', 'confirm', 'update', 'send', 'accept', 'decline', 'withdraw', 'sign', 'issue', 'allocate', 'deliver', 'request-contract', 'request-payment', 'request-invoice', 'convert', 'move', 'win', 'lose', 'complete', 'release', 'transfer', 'assign', 'disqualify', 'reopen', 'share']
 

@@ -6,12 +6,15 @@ import { remember, remembered } from '../shell/preferences'
 const MANY = 7
 const LONG = new Set(['longText', 'parts', 'condition', 'custom', 'url'])
 
-export const canBeColumn = (field: Field) => !['parts', 'custom'].includes(field.type) && field.name !== 'version' && !isTechnical(field)
+/** Names of rows to programs, and what only the recycle bin tells, are no columns. */
+const NEVER = new Set(['id', 'version', 'deletedAt'])
+
+export const canBeColumn = (field: Field) => !['parts', 'custom'].includes(field.type) && !NEVER.has(field.name) && !isTechnical(field)
 
 export function usualColumns(definition: Definition): string[] {
   const title = definition.titleField
-  // a line of a ledger is known by what it is about; why it was written stands at its end
-  if (definition.columns.length) return title === 'reason' ? [...definition.columns, title] : [title, ...definition.columns]
+  // a line of a ledger or of a price list is known by what it is about; what was noted on it stands at its end
+  if (definition.columns.length) return NOTES.has(title) ? [...definition.columns, title] : [title, ...definition.columns]
   const own = definition.fields.filter((field) => !LONG.has(field.type) && !HIDDEN.has(field.name) && !isTechnical(field) && field.name !== title)
   const weight = (field: Field) => (isPeople && UNOWNED.has(field.name) ? 0 : (WANTED[field.name] ?? (field.fact ? 20 : (BY_TYPE[field.type] ?? 8))))
   // nobody works with users and roles as "his"
@@ -22,6 +25,7 @@ export function usualColumns(definition: Definition): string[] {
   return [title, ...ordered.filter((name) => !TAIL.has(name)), ...last]
 }
 
+const NOTES = new Set(['reason', 'note'])
 const HIDDEN = new Set(['id', 'version', 'departmentId', 'createdBy', 'updatedBy', 'deletedAt', 'locked', 'custom', 'latitude', 'longitude'])
 const UNOWNED = new Set(['ownerId', 'createdAt', 'updatedAt'])
 const BY_TYPE: Record<string, number> = { enum: 15, reference: 12, email: 11, list: 2 }
@@ -36,10 +40,12 @@ export function columnsOf(definition: Definition): string[] {
 
 export const keepColumns = (definition: Definition, names: string[] | undefined) => remember(`columns.${kindOf(definition)}`, names)
 
-export function widthOf(field: Field, isTitle: boolean): number {
-  if (isTitle) return 220
+/** How narrow a column may get, and its part of the room that is left. */
+export function widthOf(field: Field, isTitle: boolean): { least: number; part: number } {
+  if (isTitle) return { least: 180, part: 220 }
   // the customer of a deal says as much as its name
-  if (field.parent) return 200
-  const byType: Record<string, number> = { boolean: 80, enum: 110, integer: 110, number: 100, decimal: 100, money: 130, date: 110, time: 165, phone: 140, reference: 120, list: 160, email: 190 }
-  return byType[field.type] ?? 120
+  if (field.parent) return { least: 160, part: 200 }
+  const least: Record<string, number> = { boolean: 76, enum: 100, integer: 104, number: 104, decimal: 112, money: 124, date: 108, time: 142, phone: 132, reference: 104, list: 140, email: 180 }
+  const width = least[field.type] ?? 112
+  return { least: width, part: field.type === 'text' ? 160 : width }
 }

@@ -15,7 +15,9 @@ export function RecordFacts({ definition, row, without = [] }: { definition: Def
   const text = useTexts()
   const [all, setAll] = useState(false)
   const fields = definition.fields.filter((field) => !NEVER.has(field.name) && !without.includes(field.name) && !isTechnical(field) && field.name !== definition.titleField && (field.type !== 'text' || !!field.lineOf || !isId(row[field.name])))
-  const shown = fields.filter((field) => all || !isUnset(row[field.name]) || row.maskedFields?.includes(field.name))
+  // people, departments and roles are nobody's
+  const tells = (field: Field) => !isUnset(row[field.name]) && !(field.name === 'ownerId' && definition.service === 'identity')
+  const shown = fields.filter((field) => all || tells(field) || row.maskedFields?.includes(field.name))
   return (
     <>
       <dl className="facts">

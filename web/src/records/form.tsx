@@ -142,7 +142,7 @@ async function saveChanges(definition: Definition, row: Row, changes: Values, kn
 
 /** What the form asks: the fields this person may set, and what the making asks beside them. */
 function inputsOf(definition: Definition, row: Row | undefined): Field[] {
-  const own = definition.fields.filter((field) => !isHead(field) && ['edit', 'masked'].includes(field.right) && !field.fact && field.type !== 'custom')
+  const own = definition.fields.filter((field) => !isHead(field) && !MEASURED.has(field.name) && !isMatrix(definition, field) && ['edit', 'masked'].includes(field.right) && !field.fact && field.type !== 'custom')
   const beside = row ? [] : (actionOf(definition, 'create')?.fields ?? []).filter((field) => !fieldOf(definition, field.name))
   // the name first; what all records have (a user's department) last
   const place = (field: Field) => (field.name === definition.titleField ? 0 : COMMON.has(field.name) ? 2 : 1)
@@ -150,6 +150,10 @@ function inputsOf(definition: Definition, row: Row | undefined): Field[] {
   return asked.sort((one, other) => place(one) - place(other))
 }
 
+/** What a role may do is set on its own page, not line by line. */
+const isMatrix = (definition: Definition, field: Field) => kindOf(definition) === 'identity.role' && field.type === 'parts'
+/** Where a visit took place is told by a telephone, not typed. */
+const MEASURED = new Set(['latitude', 'longitude'])
 const COMMON = new Set(['departmentId', 'ownerId'])
 
 const isLocked = (field: Field, row: Row | undefined) =>

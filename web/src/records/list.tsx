@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Badge, Button, Checkbox, Input, Popover, Segmented } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Definition, Field } from '../api/client'
-import { actionOf, addressOf, fieldOf, useDefinitions } from '../api/definitions'
+import { actionOf, addressOf, fieldOf, isHead, useDefinitions } from '../api/definitions'
 import { idsIn, listQuery, type Row } from '../api/records'
 import { FilterDrawer } from '../conditions/drawer'
 import { parse } from '../conditions/parse'
@@ -59,7 +59,7 @@ export function RecordList({ definition, asked, onAsk, fixed, whole, without, on
     [columns, definition, without, deleted],
   )
   const ask = {
-    filter: both(fixed, asked.mine ? 'ownerId = me()' : undefined, asked.filter), orderBy: asked.sort, search: asked.q, deleted,
+    filter: both(fixed, asked.mine ? 'ownerId = me()' : undefined, asked.filter), orderBy: asked.sort ?? (fieldOf(definition, 'rank')?.sortable ? 'rank' : undefined), search: asked.q, deleted,
     readMask: [...new Set(['id', 'version', 'titles', 'maskedFields', definition.titleField, ...fields.map((field) => field.name), ...(rowActions ? ['actions'] : [])])],
   }
   const list = useInfiniteQuery(listQuery(definition, ask))
@@ -152,12 +152,15 @@ function SearchBox({ value, onSearch, label }: { value: string; onSearch: (words
   )
 }
 
+/** What all records have stands below what tells this one apart. */
+const inOrder = (fields: Field[]) => [...fields.filter((field) => !isHead(field) && field.name !== 'ownerId'), ...fields.filter((field) => isHead(field) || field.name === 'ownerId')]
+
 function ColumnChooser({ definition, columns, onChange }: { definition: Definition; columns: string[]; onChange: (names: string[] | undefined) => void }) {
   const text = useTexts()
   const toggle = (field: Field) => onChange(columns.includes(field.name) ? columns.filter((name) => name !== field.name) : [...columns, field.name])
   const content = (
     <div className="chooser">
-      {definition.fields.filter(canBeColumn).map((field) => (
+      {inOrder(definition.fields.filter(canBeColumn)).map((field) => (
         <Checkbox key={field.name} checked={columns.includes(field.name)} disabled={field.name === definition.titleField} onChange={() => toggle(field)}>{field.label}</Checkbox>
       ))}
       <Button size="small" onClick={() => onChange(undefined)}>{text('usualColumns')}</Button>

@@ -69,8 +69,8 @@ export function RecordTable(props: TableProps) {
     }
   }
   const widths = fields.map((field) => widthOf(field, field.name === definition.titleField))
-  const width = widths.reduce((sum, one) => sum + one, (onSelect ? BOX : 0) + (rowActions ? ACTIONS : 0))
-  const template = [onSelect && `${BOX}px`, ...widths.map((one) => `minmax(${one}px, ${one}fr)`), rowActions && `${ACTIONS}px`].filter(Boolean).join(' ')
+  const width = widths.reduce((sum, one) => sum + one.least, (onSelect ? BOX : 0) + (rowActions ? ACTIONS : 0))
+  const template = [onSelect && `${BOX}px`, ...widths.map(({ least, part }) => `minmax(${least}px, ${part}fr)`), rowActions && `${ACTIONS}px`].filter(Boolean).join(' ')
 
   return (
     <div ref={scroller} className={stale ? 'table stale' : 'table'} tabIndex={0} role="grid" aria-label={definition.pluralLabel} aria-rowcount={rows.length + 1} aria-busy={busy || !!stale} onKeyDown={pressed} onFocus={(event) => event.target === event.currentTarget && at < 0 && rows.length && setAt(0)}>

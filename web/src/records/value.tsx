@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Definition, Field } from '../api/client'
 import { addressOf, useDefinitions, useMe } from '../api/definitions'
+import { toldRole } from '../api/ready-made'
 import type { Row } from '../api/records'
 import { aboutOf } from '../conditions/about'
 import { ConditionWords } from '../conditions/words'
@@ -115,7 +116,8 @@ function Reference({ field, id, title, link }: { field: Field; id: string; title
   const definitions = useDefinitions()
   const known = useTitles(title === undefined ? kindsOf(field) : [], [id])
   // what this person may not see, or is gone, has no name to tell
-  const name = title ?? known.get(id) ?? '—'
+  const found = title ?? known.get(id) ?? '—'
+  const name = field.ref === 'identity.role' ? toldRole(found) : found
   const target = definitions.kind(field.ref)
   if (!link || !target || target.service === 'identity') return name
   return <Link to={`${addressOf(target)}/${id}` as string} onClick={(event) => event.stopPropagation()}>{name}</Link>

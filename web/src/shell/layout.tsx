@@ -1,5 +1,5 @@
 // The frame of every page behind the sign-in: menu, search, language, the person's own things.
-import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { ApiOutlined, BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Avatar, Button, Drawer, Dropdown, Grid } from 'antd'
@@ -28,7 +28,7 @@ export default function Layout() {
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
   const jobs = useJobs()
-  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board'), approvals: text('approvals') }), [definitions, text])
+  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board'), approvals: text('approvals'), ageing: text('ageing') }), [definitions, text])
 
   useEffect(() => setMenuOpen(false), [pathname])
   useEffect(() => listen(client, () => client.getQueryData(definitionsQuery(preferences().language).queryKey)), [client])
@@ -125,7 +125,7 @@ function Switches() {
   }
   const own = [
     { key: 'profile', icon: <UserOutlined aria-hidden />, label: text('profile'), onClick: () => void navigate({ to: '/profile' }) },
-    { key: 'docs', label: text('apiReference'), onClick: () => void navigate({ to: '/docs' }) },
+    { key: 'docs', icon: <ApiOutlined aria-hidden />, label: text('apiReference'), onClick: () => void navigate({ to: '/docs' }) },
     ...me.tenants.filter((tenant) => tenant.id !== me.tenantId).map((tenant) => ({
       key: tenant.id, label: text('switchTo', { name: tenant.name }), onClick: () => void moveTo(tenant.id),
     })),

@@ -1,8 +1,9 @@
-// The menu: daily work first, then every record of the definitions, administration last.
+// The menu: daily work first, then offers and orders, money, marketing; ledgers and administration last. Whoever may do
+// nothing with a record is not shown it.
 import {
-  ApartmentOutlined, AuditOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileOutlined, FormOutlined, FunnelPlotOutlined,
-  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, SolutionOutlined, SwapOutlined,
-  TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
+  ApartmentOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileDoneOutlined, FileOutlined, FileTextOutlined, FormOutlined, FunnelPlotOutlined,
+  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, PayCircleOutlined, PercentageOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, ShoppingCartOutlined, SolutionOutlined, SwapOutlined,
+  TagOutlined, TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Definition } from '../api/client'
@@ -22,19 +23,33 @@ export interface Section {
 
 /** Known records have an icon of their own, others a plain one. */
 const ICONS: Record<string, Entry['Icon']> = {
+  'sales.quote': FileTextOutlined, 'sales.order': ShoppingCartOutlined, 'sales.delivery': CarOutlined, 'sales.price_book': TagOutlined, 'sales.price_book_line': TagsOutlined, 'sales.discount_limit': PercentageOutlined,
   'customers.customer': ShopOutlined, 'customers.contact': ContactsOutlined, 'customers.pool': InboxOutlined, 'customers.pool_move': SwapOutlined,
   'collaboration.activity': MessageOutlined, 'collaboration.file': FileOutlined, 'collaboration.task': CheckSquareOutlined,
   'collaboration.notification': BellOutlined, 'sales.opportunity': DollarOutlined, 'sales.deal': DollarOutlined, 'sales.pipeline': FunnelPlotOutlined,
   'sales.product': GoldOutlined, 'identity.user': UserOutlined, 'identity.department': ApartmentOutlined, 'identity.group': TeamOutlined,
   'marketing.lead': ThunderboltOutlined, 'marketing.lead_move': SwapOutlined, 'marketing.campaign': NotificationOutlined, 'marketing.channel': ShareAltOutlined, 'marketing.assignment_rule': BranchesOutlined,
-  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
+  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'finance.contract': AuditOutlined, 'finance.receivable_plan': CalendarOutlined, 'finance.payment': PayCircleOutlined, 'finance.invoice': FileDoneOutlined, 'finance.credit_account': BankOutlined,
+  'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
 }
-const FIRST = ['marketing.lead', 'customers.customer', 'customers.contact', 'sales.deal', 'sales.opportunity', 'collaboration.activity', 'collaboration.task']
+/** Where a record stands that is not told by its definition, and in which order. */
+const PLACES: { title: TextKey; kinds: string[] }[] = [
+  { title: 'menuWork', kinds: ['marketing.lead', 'customers.customer', 'customers.contact', 'sales.opportunity', 'collaboration.activity', 'collaboration.task'] },
+  { title: 'menuTrade', kinds: ['sales.quote', 'sales.order', 'sales.product', 'sales.price_book'] },
+  { title: 'menuMoney', kinds: ['finance.contract', 'finance.receivable_plan', 'finance.payment', 'finance.invoice', 'finance.credit_account'] },
+  { title: 'menuMarketing', kinds: ['marketing.campaign', 'marketing.form', 'marketing.form_submission', 'marketing.assignment_rule', 'marketing.channel'] },
+  { title: 'menuLedgers', kinds: ['customers.pool_move', 'marketing.lead_move', 'sales.stage_move', 'sales.delivery', 'finance.payment_allocation', 'finance.contract_change'] },
+  { title: 'menuSettings', kinds: ['identity.user', 'identity.department', 'identity.position', 'identity.group', 'identity.role', 'customers.pool', 'customers.duplicate_policy', 'sales.pipeline', 'sales.close_reason', 'sales.price_book_line', 'sales.discount_limit'] },
+]
+/** Notifications are behind the bell, files with the customer they belong to. */
+const ELSEWHERE = new Set(['collaboration.notification', 'collaboration.file'])
+/** Looked up by many who may not change them; of everything else that is set up only its keepers are told. */
+const LOOKED_UP = new Set(['sales.product', 'sales.price_book'])
 
 export const iconOf = (kind: string) => ICONS[kind] ?? (kind.endsWith('_type') ? TagsOutlined : DatabaseOutlined)
 
 /** Set up by few, although nothing refers to it. */
-const SETTINGS = new Set(['customers.duplicate_policy', 'marketing.assignment_rule', 'marketing.form', 'marketing.channel'])
+const SETTINGS = new Set(['customers.duplicate_policy', 'sales.discount_limit', 'sales.price_book_line', 'marketing.assignment_rule', 'marketing.form', 'marketing.channel'])
 
 /** What is set up once rather than worked with: people, and records that others are sorted into. */
 export function isSetting(definition: Definition, definitions: Definitions) {
@@ -46,35 +61,39 @@ export function isSetting(definition: Definition, definitions: Definitions) {
   return isReferred && !refers && !fields.includes('lastFollowUpAt')
 }
 
-export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string; approvals: string }): Section[] {
-  const place = (definition: Definition) => {
-    const at = FIRST.indexOf(kindOf(definition))
-    return at < 0 ? FIRST.length : at
-  }
-  const ordered = [...definitions.all].sort((one, other) => place(one) - place(other))
-  const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: kindOf(definition) === 'customers.pool' && definitions.kind('customers.customer') ? labels.poolSettings : definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
-  const settings = ordered.filter((definition) => isSetting(definition, definitions))
-  // notifications are behind the bell
-  const work = ordered.filter((definition) => !settings.includes(definition) && kindOf(definition) !== 'collaboration.notification')
-  const ledgers = work.filter((definition) => !definition.actions.length)
-  const daily: Entry[] = [{ to: '/', label: labels.home, Icon: HomeOutlined }]
-  if (definitions.kind('collaboration.activity') || definitions.kind('collaboration.task')) daily.push({ to: '/agenda', label: labels.agenda, Icon: CalendarOutlined })
-  if (definitions.all.some((definition) => actionOf(definition, 'approve'))) daily.push({ to: '/approvals', label: labels.approvals, Icon: AuditOutlined })
-  const customer = definitions.kind('customers.customer')
-  const withPool = customer && definitions.kind('customers.pool')
-  for (const definition of work.filter((definition) => !ledgers.includes(definition))) {
-    // deals are worked with on the board; the list is for searching
-    if (kindOf(definition) === 'sales.opportunity' && definitions.kind('sales.pipeline')) daily.push({ to: '/board', label: labels.board, Icon: ProjectOutlined })
-    daily.push(entry(definition))
-    if (withPool && definition === customer) daily.push({ to: '/pool', label: labels.pool, Icon: InboxOutlined })
-  }
-  const sections: Section[] = [
-    { title: 'menuWork', entries: daily },
-    { title: 'menuLedgers', entries: ledgers.map(entry) },
-    { title: 'menuSettings', entries: settings.filter((definition) => mayManage(definition)).map(entry) },
-  ]
-  return sections.filter((section) => section.entries.length)
+/** The section of a record: its place, or what its definition says. Nothing can be done with the rows of a ledger. */
+function sectionOf(definition: Definition, definitions: Definitions): TextKey {
+  const place = PLACES.find(({ kinds }) => kinds.includes(kindOf(definition)))
+  if (place) return place.title
+  if (!definition.actions.length) return 'menuLedgers'
+  return isSetting(definition, definitions) ? 'menuSettings' : definition.service === 'finance' ? 'menuMoney' : 'menuWork'
 }
 
-/** Who may only look up names of people and pools is not shown their administration. */
-const mayManage = (definition: Definition) => !!actionOf(definition, 'create') || !!actionOf(definition, 'update')
+/** Who may only choose from pools, campaigns and the names of people is not shown their administration. */
+function isOffered(definition: Definition, definitions: Definitions, section: TextKey) {
+  if (ELSEWHERE.has(kindOf(definition))) return false
+  if (section === 'menuMarketing') return definition.actions.length > 0
+  const kept = section === 'menuSettings' || isSetting(definition, definitions)
+  return !kept || LOOKED_UP.has(kindOf(definition)) || !!actionOf(definition, 'create') || !!actionOf(definition, 'update')
+}
+
+export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string; approvals: string; ageing: string }): Section[] {
+  const customer = definitions.kind('customers.customer')
+  const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: kindOf(definition) === 'customers.pool' && customer ? labels.poolSettings : definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
+  const before: Entry[] = [{ to: '/', label: labels.home, Icon: HomeOutlined }]
+  if (definitions.kind('collaboration.activity') || definitions.kind('collaboration.task')) before.push({ to: '/agenda', label: labels.agenda, Icon: CalendarOutlined })
+  if (definitions.all.some((definition) => actionOf(definition, 'approve'))) before.push({ to: '/approvals', label: labels.approvals, Icon: AuditOutlined })
+  const sections = PLACES.map(({ title, kinds }): Section => {
+    const place = (definition: Definition) => (kinds.includes(kindOf(definition)) ? kinds.indexOf(kindOf(definition)) : kinds.length)
+    const here = definitions.all.filter((definition) => sectionOf(definition, definitions) === title && isOffered(definition, definitions, title)).sort((one, other) => place(one) - place(other))
+    const entries = here.flatMap((definition) => {
+      // deals are worked with on the board; the list is for searching
+      if (kindOf(definition) === 'sales.opportunity' && definitions.kind('sales.pipeline')) return [{ to: '/board', label: labels.board, Icon: ProjectOutlined }, entry(definition)]
+      if (kindOf(definition) === 'finance.receivable_plan') return [entry(definition), { to: '/ageing', label: labels.ageing, Icon: BarChartOutlined }]
+      if (definition === customer && definitions.kind('customers.pool')) return [entry(definition), { to: '/pool', label: labels.pool, Icon: InboxOutlined }]
+      return [entry(definition)]
+    })
+    return { title, entries: title === 'menuWork' ? [...before, ...entries] : entries }
+  })
+  return sections.filter((section) => section.entries.length)
+}

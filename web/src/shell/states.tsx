@@ -16,7 +16,8 @@ export function NotFound() {
 
 export function Failure({ error }: { error: unknown }) {
   const text = useTexts()
-  if (error instanceof Problem && error.status === 404) return <NotFound />
+  // an address that names no record is no refusal of a form
+  if (error instanceof Problem && (error.status === 404 || (error.status === 400 && error.errors.some(({ field }) => field === 'id')))) return <NotFound />
   return <Result status="warning" title={text('failed')} subTitle={error instanceof Error ? error.message : undefined} extra={<Button onClick={() => location.reload()}>{text('again')}</Button>} />
 }
 

@@ -5,8 +5,12 @@ import { readFileSync } from 'node:fs'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export async function flaws(page) {
-  // fades in and out would be read as faint text
-  await page.waitForTimeout(400)
+  // fades in and out would be read as faint text; what turns for ever is not waited for
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), new Promise((late) => setTimeout(late, 1000))])
+  })
   await page.evaluate(axe)
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
   const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

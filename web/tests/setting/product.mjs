@@ -8,14 +8,15 @@ const ROOT = resolve(import.meta.dirname, '../../..')
 export const ADMIN = { email: 'admin@example.com', password: process.env.KEHU_PASSWORD ?? 'Correct-horse-9' }
 const PATIENCE = 120_000
 
-export async function startProduct() {
-  if (process.env.KEHU_URL) return new Product(process.env.KEHU_URL, async () => {})
+/** `settings` are those of the operators' handbook, such as a mail server. */
+export async function startProduct(settings = {}) {
+  if (process.env.KEHU_URL) return new Product(process.env.KEHU_URL, async () => {}, process.env.KEHU_DATA)
   const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target')
   const folder = mkdtempSync(join(tmpdir(), 'kehu-web-'))
   const log = join(folder, 'product.log')
   const out = openSync(log, 'a')
   const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const env = { ...process.env, CRM_ADMIN_EMAIL: ADMIN.email, CRM_ADMIN_PASSWORD: ADMIN.password, CRM_RATE_LIMITS: 'off' }
+  const env = { ...process.env, CRM_ADMIN_EMAIL: ADMIN.email, CRM_ADMIN_PASSWORD: ADMIN.password, CRM_RATE_LIMITS: 'off', ...settings }
   const child = spawn(join(target, 'debug/crm'), ['up', '--data', join(folder, 'data'), '--listen', `127.0.0.1:${port}`], { env, stdio: ['ignore', out, out] })
   const ended = new Promise((done) => child.on('exit', done))
   const stop = async () => {
@@ -32,9 +33,8 @@ export async function startProduct() {
     await stop()
     throw error
   }
-  return new Product(url, stop)
+  return new Product(url, stop, join(folder, 'data'))
 }
-
 
 async function ready(url, child) {
   const until = Date.now() + PATIENCE
@@ -48,8 +48,9 @@ async function ready(url, child) {
 }
 
 export class Product {
-  constructor(url, stop) {
+  constructor(url, stop, data) {
     this.url = url
+    this.data = data
     this.stop = stop
   }
 

@@ -162,9 +162,10 @@ pub fn thanks(told: &SubmitFormResponse) -> Response {
 pub fn link(locale: Locale, token: &str) -> Response {
     let words = words(locale);
     let body = format!(
-        "<p>{}</p><form method=post action=\"?t={}\"><button>{}</button></form>",
+        "<p>{}</p><form method=post action=\"?t={}&amp;lang={}\"><button>{}</button></form>",
         words.confirm_text,
         escaped(token),
+        locale.tag(),
         words.confirm
     );
     page(locale, StatusCode::OK, words.confirm, &body)

@@ -90,8 +90,9 @@ impl Confirmations {
         let Some(to) = message.email.as_deref() else { return Ok(()) };
         let token = seal::link(&self.0.config.service_key, message.head.id, message.head.created_at);
         let (base, key) = (&post.public_url, form.key.as_deref().unwrap_or_default());
-        let link = format!("{base}/f/{key}/confirm?t={token}");
         let locale = if job.args["chinese"] == true { Locale::Zh } else { Locale::En };
+        // the page behind the link speaks as the mail does, whatever the browser prefers
+        let link = format!("{base}/f/{key}/confirm?t={token}&lang={}", locale.tag());
         let title = form.title_in(locale);
         let (subject, text) = match locale {
             Locale::Zh => (
