@@ -1,7 +1,7 @@
 // The menu: daily work first, then offers and orders, money, marketing; ledgers and administration last. Whoever may do
 // nothing with a record is not shown it.
 import {
-  ApartmentOutlined, AuditOutlined, BankOutlined, BankOutlined, BarChartOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileDoneOutlined, FileOutlined, FileTextOutlined, FormOutlined, FunnelPlotOutlined,
+  ApartmentOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileDoneOutlined, FileOutlined, FileTextOutlined, FormOutlined, FunnelPlotOutlined,
   GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, PayCircleOutlined, PercentageOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, ShoppingCartOutlined, SolutionOutlined, SwapOutlined,
   TagOutlined, TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
 } from '@ant-design/icons'
