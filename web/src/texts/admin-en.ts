@@ -21,10 +21,12 @@ export const admin = {
   role_director: 'Sales director',
   role_manager: 'Sales manager',
   role_marketer: 'Marketer',
+  role_finance_clerk: 'Finance clerk',
   role_rep: 'Sales representative',
   roleTells_administrator: 'May do everything.',
   roleTells_director: 'Reads all of sales, leads his departments, sets up pools and pipelines.',
   roleTells_manager: 'Leads his department and those below it.',
   roleTells_marketer: 'Runs channels and campaigns, brings leads and says who gets them.',
+  roleTells_finance_clerk: 'Books payments, issues invoices and sees who owes what.',
   roleTells_rep: 'Works with his own customers and deals and claims from the pool.',
 }
