@@ -22,9 +22,11 @@ export const admin = {
   role_manager: 'Sales manager',
   role_marketer: 'Marketer',
   role_rep: 'Sales representative',
+  role_finance_clerk: 'Finance clerk',
   roleTells_administrator: 'May do everything.',
   roleTells_director: 'Reads all of sales, leads his departments, sets up pools and pipelines.',
   roleTells_manager: 'Leads his department and those below it.',
   roleTells_marketer: 'Runs channels and campaigns, brings leads and says who gets them.',
   roleTells_rep: 'Works with his own customers and deals and claims from the pool.',
+  roleTells_finance_clerk: 'Books payments, issues invoices and sees who owes what.',
 }

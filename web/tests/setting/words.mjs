@@ -27,7 +27,7 @@ export const ZH = {
 
 export const EN = {
   ...ZH,
-  company: 'Northgate Instruments', head: 'Helen Ward', sales: 'Sales', rep: 'James Carter', other: 'Mia Novak', marketer: 'Laura Klein', manager: 'Paul Richter',
+  company: 'Northgate Ltd.', head: 'Helen Ward', sales: 'Sales', rep: 'James Carter', other: 'Mia Novak', marketer: 'Laura Klein', manager: 'Paul Richter',
   pool: 'East pool', industry: 'Trade', source: 'Trade fair', tag: 'Repeat customer', street: '100 Nanjing West Road',
   mine: [
     ['Dawnlight Trading Co., Ltd.', 'Shanghai', 'KEY'], ['Huarui Electronics Ltd.', 'Shenzhen', 'IMPORTANT'], ['Tianhe Logistics Co., Ltd.', 'Guangzhou', 'NORMAL'], ['Blue Harbour Trading Ltd.', 'Shanghai', 'IMPORTANT'],
@@ -49,5 +49,5 @@ export const EN = {
   products: [['Laser distance meter L200', 'L200', 'Instruments', 'GOOD', 'pc', '2680', '1500'], ['Installation and calibration', 'SV-01', 'Services', 'SERVICE', 'visit', '800', '300'], ['Field measuring set', 'SET-10', 'Instruments', 'BUNDLE', 'set', '3280', '1800']],
   specifications: [['Range', '0.05–200 m'], ['Accuracy', '±1.0 mm']], book: 'Prices for key customers', quote: 'Measuring equipment, phase one', sections: ['Equipment', 'Services'], payment: '30% in advance, 70% after acceptance.', delivery: 'Within 15 working days of the contract.', limit: 'Representatives', carrier: 'SF Express',
   sheet: ['Name,City,Phone,Introduced by', 'Blue Sea Textiles Ltd.,Suzhou,0512-65550101,Walter', 'New Materials Corp.,Changzhou,0519-85550102,Trade fair'], sheetName: 'customers.csv', trial: ['Name,City', 'Blue Sea Textiles Ltd.,Suzhou', ',Changzhou'],
-  alike: (name) => name.replace('Dawnlight', 'Dawnlite'), searched: 'dawn', city: 'Shanghai', tagOf: 'Priority',
+  alike: (name) => name.replace(' Co., Ltd.', ' Ltd.'), searched: 'dawn', city: 'Shanghai', tagOf: 'Priority',
 }
