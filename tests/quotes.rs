@@ -4,7 +4,9 @@
 
 use std::time::{Duration, Instant};
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use futures::future::join_all;
+use reqwest::Method;
 use serde_json::{Value, json};
 use system_tests::{Company, client::text, events::Heard, shared};
 
@@ -57,6 +59,27 @@ async fn a_quote_becomes_an_order_and_the_order_goes_out() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     manager.client.post(&format!("/v1/quotes/{id}/approve"), &json!({})).await.ok();
+
+    let logo = include_bytes!("../crates/identity/tests/it/logo.png");
+    let head = json!({"name": "星河科技（上海）有限公司", "logo": BASE64_STANDARD.encode(logo)});
+    rep.client.patch("/v1/tenant/letterhead", &head).await.refused(403);
+    admin.patch("/v1/tenant/letterhead", &head).await.ok();
+    let paper = rep.client.request(Method::GET, &format!("/v1/quotes/{id}/pdf?language=zh-CN"));
+    let paper = paper.send().await.expect("a paper");
+    assert_eq!((paper.status().as_u16(), &paper.headers()["content-type"]), (200, "application/pdf"));
+    assert_eq!(
+        paper.headers()["content-disposition"].to_str().ok().map(|name| name.contains("QT-")),
+        Some(true)
+    );
+    let pdf = paper.bytes().await.expect("bytes");
+    let words = pdf_extract::extract_text_from_mem(&pdf).expect("text");
+    let words: String = words.split_whitespace().collect();
+    for part in ["星河科技（上海）有限公司", "华星集团", "交换机", "CNY847.50", "捌佰肆拾柒元伍角整"]
+    {
+        assert!(words.contains(part), "{part} is not in {words}");
+    }
+    let wrong = rep.client.get(&format!("/v1/quotes/{id}/pdf?language=fr")).await;
+    assert_eq!(wrong.status, 400);
 
     let path = format!("/v1/quotes/{id}/accept");
     let nothing = json!({});

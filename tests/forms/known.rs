@@ -7,13 +7,33 @@ use prost::Message as _;
 use proto::marketing::v1 as wire;
 use reqwest::Method;
 use serde_json::{Value, json};
-use system_tests::{Product, client::text, eventually, grpc::Grpc, shared, soon};
+use system_tests::{Client, Product, client::text, eventually, grpc::Grpc, shared, soon};
 use tonic::Code;
 
 use crate::Desk;
 
+/// A list of so many rows that all tell of her; the job once it has ended.
+async fn import(admin: &Client, list: usize, rows: usize) -> Value {
+    let lines: String =
+        (0..rows).map(|row| format!("王芳,139 1234-5678,名单 {list} 第 {row} 行\n")).collect();
+    let file = admin.request(Method::POST, "/v1/files?name=leads.csv").header("content-type", "text/csv");
+    let file = admin.answer(file.body(format!("姓名,电话,备注\n{lines}"))).await.ok();
+    let job = admin.post("/v1/leads/imports", &json!({"fileId": file["id"]})).await.ok();
+    let path = format!("/v1/marketing/jobs/{}", text(&job, "id"));
+    let job = eventually("the list is in", || async {
+        let job = admin.get(&path).await.ok();
+        ["SUCCEEDED", "FAILED", "CANCELLED"].contains(&job["state"].as_str()?).then_some(job)
+    })
+    .await;
+    assert_eq!(job["result"]["created"], rows, "an import loses nobody: {job}");
+    job
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn of_thirty_equal_leads_at_one_instant_one_stays_and_the_others_are_caught_or_marked() {
+async fn of_thirty_equal_leads_by_form_rest_grpc_and_import_one_stays_and_the_others_are_caught_or_marked() {
+    /// Rows of each list; with those who come singly they are thirty.
+    const LISTS: [usize; 3] = [3, 2, 1];
+    const SINGLY: u64 = 24;
     let product = shared().await;
     let desk = Desk::open(&product, json!({})).await;
     let admin = &desk.company.admin.client;
@@ -26,9 +46,13 @@ async fn of_thirty_equal_leads_at_one_instant_one_stays_and_the_others_are_caugh
         }),
     };
     let message: bytes::Bytes = message.encode_to_vec().into();
-    let sent = (0..30).map(|n| {
+    let sent = (0..SINGLY).map(|n| {
         let (desk, grpc, message) = (&desk, grpc.clone(), message.clone());
         async move {
+            // at once but for some, who come while the lists are taken in
+            if n >= SINGLY / 2 {
+                tokio::time::sleep(Duration::from_millis(80 * (n - SINGLY / 2))).await;
+            }
             match n % 3 {
                 0 => {
                     desk.send(&desk.answers(&format!("twin-{n}"), "139 1234 5678")).await.ok();
@@ -55,12 +79,17 @@ async fn of_thirty_equal_leads_at_one_instant_one_stays_and_the_others_are_caugh
             }
         }
     });
-    let taken = join_all(sent).await.into_iter().filter(|taken| *taken).count();
+    let lists = LISTS.iter().enumerate().map(|(list, rows)| import(admin, list, *rows));
+    let (singly, _) = futures::join!(join_all(sent), join_all(lists));
+    let imported: usize = LISTS.iter().sum();
+    let taken = singly.into_iter().filter(|taken| *taken).count() + imported;
     let leads = desk.leads("").await;
     assert_eq!(leads.len(), taken);
     let unmarked = leads.iter().filter(|lead| lead["duplicateOfId"].is_null()).count();
     assert_eq!(unmarked, 1, "one stays, {} are marked: {leads:?}", taken - 1);
-    assert!((10..=11).contains(&taken), "the form loses nobody, the others were warned: {taken}");
+    let lost_by_nobody = imported + SINGLY as usize / 3;
+    assert!((lost_by_nobody..=lost_by_nobody + 1).contains(&taken), "the others were warned: {taken}");
+    assert_eq!(leads.iter().filter(|lead| lead["capturedBy"] == "IMPORT").count(), imported);
     // whoever knows may
     let body = json!({"name": "王芳", "phone": "13912345678"});
     let knowing = admin.request(Method::POST, "/v1/leads").header("allow-duplicates", "true").json(&body);
@@ -135,6 +164,38 @@ async fn a_lead_who_is_a_customer_is_told_and_marked_before_and_after() {
             .any(|notice| notice["reason"] == "LEAD_IS_KNOWN" || notice.to_string().contains("LEAD_IS_KNOWN"))
     })
     .await;
+    soon("and has a task", || async {
+        let filter = format!("leadId = \"{lead}\" AND source = KNOWN_LEAD");
+        let tasks = rep.client.list("/v1/tasks", &[("filter", filter.as_str())]).await.ok();
+        tasks["tasks"].as_array().is_some_and(|tasks| tasks.len() == 1)
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_visitor_and_a_customer_who_come_at_the_same_instant_each_lead_is_marked() {
+    const PAIRS: usize = 40;
+    let product = shared().await;
+    let desk = Desk::open(&product, json!({})).await;
+    let admin = &desk.company.admin.client;
+    let pairs = (0..PAIRS).map(|n| {
+        let desk = &desk;
+        async move {
+            let phone = format!("1330000{n:04}");
+            let customer = json!({"name": format!("{n} 号客户"), "phone": phone});
+            let message = desk.answers(&format!("pair-{n}"), &phone);
+            let (sent, saved) = futures::join!(desk.send(&message), admin.post("/v1/customers", &customer));
+            (text(&sent.ok(), "id"), text(&saved.ok(), "id"))
+        }
+    });
+    for (message, customer) in stream::iter(pairs).buffer_unordered(8).collect::<Vec<_>>().await {
+        let lead = text(&desk.message(&message).await, "leadId");
+        eventually("the lead is marked", || async {
+            let lead = admin.get(&format!("/v1/leads/{lead}")).await.ok();
+            (lead["duplicateCustomerId"] == customer.as_str()).then_some(())
+        })
+        .await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,7 +210,7 @@ async fn leads_come_in_while_customers_are_away_and_are_compared_afterwards() {
     product.launch("customers");
     product.ready().await;
     let lead = text(&desk.message(&text(&sent[1], "id")).await, "leadId");
-    // the job looks again every twenty seconds
+    // who is away is asked again every twenty seconds
     tokio::time::sleep(Duration::from_secs(15)).await;
     eventually("the lead is marked", || async {
         let lead = admin.insist_get(&format!("/v1/leads/{lead}"), &[]).await;

@@ -10,7 +10,7 @@ use system_tests::{Client, Product};
 use crate::Desk;
 
 /// Real ones, over HTTP; `make bench` tells how fast.
-const VISITORS: usize = 400;
+const VISITORS: usize = 1_000;
 /// Every so many visitors the machine comes once.
 const MACHINE: usize = 10;
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -20,7 +20,7 @@ use tokio::sync::OnceCell;
 use crate::{Client, process::Process};
 
 pub const ADMIN: &str = "admin@example.com";
-pub const SERVICES: [&str; 5] = ["identity", "customers", "collaboration", "sales", "marketing"];
+pub const SERVICES: [&str; 6] = ["identity", "customers", "collaboration", "sales", "marketing", "finance"];
 const START: Duration = Duration::from_secs(60);
 
 /// Where its PostgreSQL (as the owner) and NATS are.

@@ -107,6 +107,7 @@ const routes = inside.addChildren([
   page('/quotes/$id/edit', () => import('./pages/offer')),
   page('/orders/new', () => import('./pages/offer')),
   page('/orders/$id/edit', () => import('./pages/offer')),
+  page('/company', () => import('./admin/company')),
   page('/ageing', () => import('./finance/ageing')),
   page('/approvals', () => import('./approvals/page')),
   page('/$plural/$id', () => import('./pages/detail')),

@@ -66,6 +66,7 @@ fn start(app: Arc<App>) -> Started {
         notifications::notices::consumer(),
         notifications::leavers::consumer(),
         tasks::stage::consumer(app.policy.clone()),
+        tasks::known::consumer(app.policy.clone()),
         activities::lead::consumer(),
     ];
     let reminded = Arc::clone(&app);

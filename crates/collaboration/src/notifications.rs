@@ -5,4 +5,4 @@ pub mod forget;
 pub mod leavers;
 pub mod notices;
 pub mod read;
-mod text;
+pub(crate) mod text;

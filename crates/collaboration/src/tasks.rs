@@ -5,6 +5,7 @@ pub mod assign;
 pub mod close;
 pub mod create;
 mod due;
+pub mod known;
 pub mod remind;
 pub mod reopen;
 pub mod restore;
@@ -14,7 +15,7 @@ pub mod update;
 
 use kernel::{Ctx, Result, Uuid};
 use serde_json::{Value as Json, json};
-use store::Uow;
+use store::{Uow, fault};
 
 use crate::records::Task;
 
@@ -34,4 +35,15 @@ fn tell_owner(uow: &mut Uow<'_>, ctx: &Ctx, task: &Task) -> Result<()> {
 /// What programs may show beside the sentence.
 fn params(task: &Task) -> Json {
     json!({"dueAt": task.due_at, "outcome": task.outcome})
+}
+
+/// The department in which somebody works.
+async fn department_of(uow: &mut Uow<'_>, person: Uuid) -> Result<Option<Uuid>> {
+    let department: Option<Option<Uuid>> =
+        sqlx::query_scalar("select department_id from directory where kind = 'identity.user' and id = $1")
+            .bind(person)
+            .fetch_optional(uow.unscoped("colleagues are known to all"))
+            .await
+            .map_err(fault)?;
+    Ok(department.flatten())
 }

@@ -28,6 +28,7 @@ pub fn all() -> Vec<ServiceDef> {
         collaboration::service(),
         sales::service(),
         marketing::service(),
+        finance::service(),
     ]
 }
 

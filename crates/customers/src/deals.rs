@@ -4,10 +4,11 @@
 use async_trait::async_trait;
 use events::{Consumer, Envelope, Handler};
 use kernel::{Error, Kind, Result, Time, Uuid};
+use runtime::follow_ups::lock_facts;
 use serde::Deserialize;
 use store::{Uow, fault};
 
-use crate::{follow_ups::lock_facts, records::Customer, recycle::foresight};
+use crate::{records::Customer, recycle::foresight};
 
 const OPEN: i16 = 1;
 const WON: i16 = 2;
@@ -54,7 +55,7 @@ impl Handler for Deals {
             Err(error) if error.kind() == Kind::NotFound => return Err(Error::unavailable("NOT_KNOWN_YET")),
             found => found?,
         };
-        let revision = lock_facts(uow, customer.head.id).await?;
+        let revision = lock_facts::<Customer>(uow, customer.head.id).await?;
         if keep(uow, event, &deal).await? && recompute(uow, customer.head.id).await? {
             let mut customer = uow.get_deleted::<Customer>(customer.head.id).await?;
             foresight::heard(uow, &mut customer).await?;

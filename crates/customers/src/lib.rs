@@ -1,6 +1,7 @@
 //! Customers, contacts and the public pool: who our customers are, whose they are, and how they change hands.
 
 pub mod commands;
+pub mod credit;
 pub mod deals;
 pub mod duplicates;
 mod follow_ups;
@@ -85,7 +86,7 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: [follow_ups::consumer(), deals::consumer()]
+        consumers: [runtime::follow_ups::consumer::<Customer>(), deals::consumer(), credit::consumer()]
             .into_iter()
             .chain(given_back::consumers())
             .collect(),

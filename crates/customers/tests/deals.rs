@@ -1,10 +1,13 @@
-//! What customers learn of their deals: in any order, doubled, and taken back.
+//! What customers learn of their deals and of how they pay: in any order, doubled, and taken back.
 #![allow(clippy::unwrap_used)]
 
-use customers::{deals, records::Customer};
-use events::Envelope;
+use customers::{
+    credit, deals,
+    records::{Customer, CustomerCreditState},
+};
+use events::{Consumer, Envelope};
 use kernel::Uuid;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use testkit::{Service, TestDb};
 
 struct House {
@@ -44,11 +47,40 @@ impl House {
                 "record": {"customerId": customer, "state": told.state, "createdAt": "2026-02-01T00:00:00Z", "closedAt": closed},
             },
         });
+        self.learn(deals::consumer(), &event).await
+    }
+
+    async fn learn(&self, from: Consumer, event: &Json) -> kernel::Result<()> {
         let event = Envelope::parse(event.to_string().as_bytes()).unwrap();
         let ctx = self.db.system();
         let mut uow = self.db.begin(&ctx).await?;
-        deals::consumer().handler.handle(&mut uow, &event).await?;
+        from.handler.handle(&mut uow, &event).await?;
         uow.commit_quietly().await
+    }
+
+    /// Hears of an account of the customer's: state, what is overdue in which currency, since when.
+    async fn owes(&self, account: Uuid, version: i32, state: &str, overdue: (&str, &str), deleted: bool) {
+        let overdue = json!({"currency": overdue.0, "amount": overdue.1});
+        let event = json!({
+            "specversion": "1.0", "id": Uuid::now_v7(), "source": "/crm/finance", "type": "crm.finance.credit_account.updated",
+            "subject": format!("credit_account/{account}"), "time": "2026-02-03T04:05:06Z",
+            "datacontenttype": "application/json", "tenant": self.db.company.tenant,
+            "data": {
+                "kind": "finance.credit_account", "id": account, "version": version, "deleted": deleted,
+                "record": {"customerId": self.customer, "state": state, "receivable": overdue, "overdue": overdue, "oldestDueOn": "2026-01-05"},
+            },
+        });
+        self.learn(credit::consumer(), &event).await.unwrap();
+    }
+
+    /// Credit, what is overdue, and whether a day is known since when.
+    async fn credit(&self) -> (CustomerCreditState, Option<String>, bool) {
+        let ctx = self.db.system();
+        let mut uow = self.db.begin(&ctx).await.unwrap();
+        let customer = uow.get::<Customer>(self.customer).await.unwrap();
+        let overdue =
+            customer.overdue.map(|money| format!("{} {}", money.currency, money.amount.normalize()));
+        (customer.credit_state, overdue, customer.overdue_since.is_some())
     }
 
     /// Open, won, was one ever won.
@@ -111,4 +143,24 @@ async fn deals_heard_of_at_once_are_all_counted() {
     let heard = futures::future::join_all(told.iter().map(|told| house.hear(house.customer, told))).await;
     assert!(heard.iter().all(Result::is_ok), "{heard:?}");
     assert_eq!(house.stand().await, (Some(12), Some(0), false));
+}
+
+#[tokio::test]
+async fn a_customer_shows_the_worst_of_its_accounts() {
+    let house = House::open().await;
+    let (yuan, dollars) = (Uuid::now_v7(), Uuid::now_v7());
+    assert_eq!(house.credit().await, (CustomerCreditState::Unspecified, None, false));
+    house.owes(yuan, 1, "GOOD", ("CNY", "0"), false).await;
+    assert_eq!(house.credit().await, (CustomerCreditState::Good, None, false));
+    house.owes(dollars, 3, "BLOCKED", ("USD", "700"), false).await;
+    house.owes(yuan, 2, "WATCH", ("CNY", "90.50"), false).await;
+    let blocked = (CustomerCreditState::Blocked, Some("USD 700".to_owned()), true);
+    assert_eq!(house.credit().await, blocked);
+    house.owes(dollars, 2, "GOOD", ("USD", "0"), false).await;
+    assert_eq!(house.credit().await, blocked, "old news change nothing");
+    let told = house.changes_told().await;
+    house.owes(dollars, 3, "BLOCKED", ("USD", "700"), false).await;
+    assert_eq!(house.changes_told().await, told, "nor do repeated ones");
+    house.owes(dollars, 4, "BLOCKED", ("USD", "700"), true).await;
+    assert_eq!(house.credit().await, (CustomerCreditState::Watch, Some("CNY 90.5".to_owned()), true));
 }

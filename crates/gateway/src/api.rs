@@ -57,6 +57,13 @@ pub struct Endpoint {
     pub created_id: Option<u32>,
 }
 
+impl Endpoint {
+    /// Does it answer with a document's bytes instead of JSON?
+    pub fn prints(&self) -> bool {
+        self.output.full_name() == "crm.common.v1.Document"
+    }
+}
+
 /// All endpoints, and the extensions they were read with.
 #[derive(Debug)]
 pub struct Api {

@@ -21,9 +21,10 @@ pub struct Pages {
     files: HashMap<&'static str, &'static [u8]>,
 }
 
-/// Screens are drawn by our own scripts only; styles are also set by the components themselves.
+/// Screens are drawn by our own scripts only; styles are also set by the components themselves. Papers are looked at in a
+/// frame, out of memory.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-    font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    font-src 'self' data:; connect-src 'self'; frame-src blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// Files whose names carry their content.
 const NAMED_BY_CONTENT: &str = "/assets/";
 const PAGE: &str = "/index.html";

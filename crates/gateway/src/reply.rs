@@ -4,12 +4,19 @@
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
-use prost::encoding::{DecodeContext, WireType, decode_key, decode_varint, skip_field};
+use prost::{
+    Message,
+    encoding::{DecodeContext, WireType, decode_key, decode_varint, skip_field},
+};
+use proto::common::v1::Document;
 
-use crate::{api::Endpoint, caller, problem::Problem};
+use crate::{api::Endpoint, caller, files, problem::Problem};
 
 /// The answer to a successful call.
 pub fn answer(endpoint: &Endpoint, message: Bytes) -> Result<Response, Problem> {
+    if endpoint.prints() {
+        return document(&message);
+    }
     let json = json(endpoint, &message)?;
     let mut response = ([(header::CONTENT_TYPE, "application/json")], json).into_response();
     let headers = response.headers_mut();
@@ -22,6 +29,18 @@ pub fn answer(endpoint: &Endpoint, message: Bytes) -> Result<Response, Problem> 
         caller::put(headers, header::LOCATION, &format!("{}/{id}", endpoint.template));
         *response.status_mut() = StatusCode::CREATED;
     }
+    Ok(response)
+}
+
+/// A printed document as its bytes, shown by the browser and saved under its name.
+fn document(message: &[u8]) -> Result<Response, Problem> {
+    let document = Document::decode(message).map_err(kernel::Error::internal)?;
+    let mut response = document.content.into_response();
+    let headers = response.headers_mut();
+    caller::put(headers, header::CONTENT_TYPE, &document.content_type);
+    let name = files::download::disposition(files::download::Shown::Inline, &document.name);
+    caller::put(headers, header::CONTENT_DISPOSITION, &name);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
 

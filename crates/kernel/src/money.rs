@@ -3,6 +3,7 @@
 
 mod line;
 mod offer;
+pub mod written;
 
 pub use line::{Line, total};
 pub use offer::{Asked, Offer, Whole, offer};

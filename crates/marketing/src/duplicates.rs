@@ -1,6 +1,6 @@
 //! No lead is followed up twice: leads are compared with each other at every save (`runtime::duplicates`), and with
-//! the customers and contacts of the customers service: before the save where that can be asked, else a moment
-//! later; and once more whenever a customer or contact is saved.
+//! the customers and contacts of the customers service: before the save where that can be asked, and a moment after
+//! it; and once more whenever a customer or contact is saved.
 //!
 //! Nobody is lost over it: what comes by a form or an import is taken and marked; whoever enters a lead by hand or by
 //! a program is told first.
@@ -11,7 +11,7 @@ pub mod later;
 pub mod people;
 pub mod policies;
 
-pub use self::known::Known;
+pub use self::known::{CustomerBook, Known};
 use kernel::{Ctx, Error, Result};
 use proto::{customers::v1::CheckDuplicatesResponse, marketing::v1 as wire};
 use runtime::{

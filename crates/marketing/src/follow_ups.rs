@@ -1,11 +1,13 @@
-//! Follow-ups on leads, learned from collaboration's events. When a lead was last followed up is kept as a fact: every
-//! follow-up is a row, so that a deleted one recomputes the maximum. And the first one says that its owner works on it.
+//! Follow-ups on leads: the first one says that its owner works on it.
 
 use async_trait::async_trait;
 use chrono::Duration;
 use events::{Consumer, Envelope, Handler};
-use kernel::{Error, Kind, Result, Time, Uuid};
-use runtime::colleague;
+use kernel::{Error, Result, Time, Uuid};
+use runtime::{
+    colleague,
+    follow_ups::{self, FollowedUp},
+};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Uow, fault};
@@ -22,13 +24,10 @@ const STEP: Duration = Duration::seconds(60);
 /// Listen to follow-ups.
 pub fn consumers() -> [Consumer; 2] {
     [
-        Consumer::projection("follow-ups", &["*.collaboration.activity.*"], FollowUps),
+        follow_ups::consumer::<Lead>(),
         Consumer::reaction("worked-leads", &["*.collaboration.activity.created"], Worked),
     ]
 }
-
-/// Keeps what is known.
-struct FollowUps;
 
 /// Draws the conclusion.
 struct Worked;
@@ -43,84 +42,17 @@ struct Activity {
     created_at: Time,
 }
 
-fn read(event: &Envelope) -> Result<Activity> {
-    let activity: Option<Activity> = event.record().map_err(Error::internal)?;
-    activity.ok_or_else(|| Error::internal("a follow-up's event without its record"))
-}
-
 #[async_trait]
-impl Handler for FollowUps {
-    async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
-        if !event.is_snapshot() {
-            return Ok(());
-        }
-        let activity = read(event)?;
-        let Some(lead) = activity.lead_id else { return Ok(()) };
-        let lead = match uow.get_deleted::<Lead>(lead).await {
-            Err(error) if error.kind() == Kind::NotFound => return Err(Error::unavailable("NOT_KNOWN_YET")),
-            found => found?,
-        };
-        let revision = lock_facts(uow, lead.head.id).await?;
-        if keep(uow, event, lead.head.id, activity.created_at).await? {
-            recompute(uow, lead.head.id).await?;
-            let lead = uow.get_deleted::<Lead>(lead.head.id).await?;
-            uow.emit_facts(&lead, revision);
-        }
-        Ok(())
-    }
-}
-
-/// The facts' row is locked first: of what two events tell at once one is counted after the other.
-async fn lock_facts(uow: &mut Uow<'_>, lead: Uuid) -> Result<i32> {
-    let tenant = uow.ctx().tenant;
-    sqlx::query_scalar(
-        "insert into leads_facts (tenant_id, id, revision) values ($1, $2, 1) \
-         on conflict (tenant_id, id) do update set revision = leads_facts.revision + 1 returning revision",
-    )
-    .bind(tenant)
-    .bind(lead)
-    .fetch_one(uow.unscoped("facts are kept for every lead"))
-    .await
-    .map_err(fault)
-}
-
-/// Keeps the follow-up unless a newer version is known; says whether it was news.
-async fn keep(uow: &mut Uow<'_>, event: &Envelope, lead: Uuid, at: Time) -> Result<bool> {
-    let tenant = uow.ctx().tenant;
-    let done = sqlx::query(
-        "insert into follow_ups (tenant_id, activity_id, lead_id, version, at, deleted) values ($1, $2, $3, $4, $5, $6) \
-         on conflict (tenant_id, activity_id) do update set version = excluded.version, at = excluded.at, \
-           deleted = excluded.deleted where follow_ups.version < excluded.version",
-    )
-    .bind(tenant)
-    .bind(event.data.id)
-    .bind(lead)
-    .bind(event.data.version)
-    .bind(at)
-    .bind(event.data.deleted)
-    .execute(uow.unscoped("facts are kept for every lead"))
-    .await
-    .map_err(fault)?;
-    Ok(done.rows_affected() == 1)
-}
-
-async fn recompute(uow: &mut Uow<'_>, lead: Uuid) -> Result<()> {
-    sqlx::query(
-        "update leads_facts f set last_follow_up_at = c.last, follow_up_count = c.count \
-         from (select max(at) as last, count(*)::int as count from follow_ups where lead_id = $1 and not deleted) c \
-         where f.id = $1",
-    )
-    .bind(lead)
-    .execute(uow.unscoped("facts are kept for every lead"))
-    .await
-    .map_err(fault)?;
-    Ok(())
+impl FollowedUp for Lead {
+    const FIELD: &'static str = "leadId";
+    const COLUMN: &'static str = "lead_id";
 }
 
 #[async_trait]
 impl Handler for Worked {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
-        let activity = read(event)?;
+        let activity: Option<Activity> = event.record().map_err(Error::internal)?;
+        let activity = activity.ok_or_else(|| Error::internal("a follow-up's event without its record"))?;
         let Some(id) = activity.lead_id else { return Ok(()) };
         let found = uow.get_unscoped::<Lead>(&[id], "a lead that was followed up, seen or not").await?;
         let Some(seen) = found.into_iter().next() else { return Ok(()) };

@@ -21,13 +21,57 @@ use crate::{
     seat,
 };
 
+/// What is to be found for one lead: a person of the rule, but for one of them.
+#[derive(Debug, Clone, Copy)]
+struct Wish {
+    /// Which of the rules.
+    rule: usize,
+    /// Who may not have it any more.
+    but: Option<Uuid>,
+}
+
 impl Hands {
     /// Gives each lead to whom the rules say; answers how many they took. The leads are changed and not yet
     /// saved: whoever holds them saves them. To be called once in a unit of work.
     pub async fn give(&self, uow: &mut Uow<'_>, leads: &mut [&mut Lead], at: Time) -> Result<usize> {
         let ctx = uow.ctx();
-        let taken: Vec<Option<usize>> = leads.iter().map(|lead| self.taken_by(lead, ctx)).collect();
-        let mut asked: Vec<usize> = taken.iter().copied().flatten().collect();
+        let wish = |lead: &Lead| self.taken_by(lead, ctx).map(|rule| Wish { rule, but: None });
+        let wishes: Vec<Option<Wish>> = leads.iter().map(|lead| wish(lead)).collect();
+        let chosen = self.choose(uow, &wishes).await?;
+        for ((lead, wish), person) in leads.iter_mut().zip(&wishes).zip(chosen) {
+            if let Some(wish) = wish {
+                self.rules[wish.rule].hand_out(lead, person, at);
+            }
+        }
+        Ok(wishes.iter().flatten().count())
+    }
+
+    /// Passes leads on that their owners didn't follow up, where the rule that gave them wants that and there is
+    /// somebody else who may have them; says of each whether it was. As with `give` they are not yet saved, and it
+    /// is to be called once in a unit of work.
+    pub async fn pass_on(&self, uow: &mut Uow<'_>, leads: &mut [Lead], at: Time) -> Result<Vec<bool>> {
+        let wish = |lead: &Lead| {
+            let gave = |hand: &Hand| Some(hand.rule.head.id) == lead.rule_id && hand.rule.passes_on();
+            let rule = self.rules.iter().position(gave)?;
+            Some(Wish { rule, but: lead.head.placement.owner_id })
+        };
+        let wishes: Vec<Option<Wish>> = leads.iter().map(wish).collect();
+        let chosen = self.choose(uow, &wishes).await?;
+        let mut passed = Vec::with_capacity(leads.len());
+        for ((lead, wish), person) in leads.iter_mut().zip(wishes).zip(chosen) {
+            let next = wish.filter(|_| person.is_some());
+            if let Some(wish) = next {
+                self.rules[wish.rule].hand_out(lead, person, at);
+            }
+            passed.push(next.is_some());
+        }
+        Ok(passed)
+    }
+
+    /// A person for each wish, under the locks that it takes; none where the department is to have it.
+    async fn choose(&self, uow: &mut Uow<'_>, wishes: &[Option<Wish>]) -> Result<Vec<Option<Uuid>>> {
+        let wanted: Vec<Wish> = wishes.iter().copied().flatten().collect();
+        let mut asked: Vec<usize> = wanted.iter().map(|wish| wish.rule).collect();
         asked.sort_unstable_by_key(|n| self.rules[*n].rule.head.id);
         asked.dedup();
         let mut choice = Choice::default();
@@ -37,7 +81,6 @@ impl Hands {
                 choice.turn(n, turn(uow, hand.rule.head.id).await?);
             }
         }
-        let wanted: Vec<usize> = taken.iter().copied().flatten().collect();
         let seats = choice.seats(self, &wanted);
         if !seats.is_empty() {
             seat::lock(uow, &seats).await?;
@@ -46,17 +89,11 @@ impl Hands {
                 choice.loads = seat::loads(uow, &counted).await?;
             }
         }
-        let mut given = 0;
-        for (lead, n) in leads.iter_mut().zip(taken) {
-            let Some(n) = n else { continue };
-            let hand = &self.rules[n];
-            hand.hand_out(lead, choice.pick(self, n), at);
-            given += 1;
-        }
+        let chosen = wishes.iter().map(|wish| choice.pick(self, (*wish)?)).collect();
         for (n, last) in choice.moved() {
             set_turn(uow, self.rules[n].rule.head.id, last).await?;
         }
-        Ok(given)
+        Ok(chosen)
     }
 }
 

@@ -74,7 +74,6 @@ fn start(app: Arc<App>) -> Started {
     let papers = Papers::of(&app);
     papers.0.works(&mut jobs);
     jobs.insert(mail::KIND, Arc::new(mail::Confirmations(Arc::clone(&app))));
-    jobs.insert(later::KIND, Arc::new(later::Comparing(Arc::clone(&app))));
     let forgetting = runtime::sheets::forgetting(app.db.clone());
     let due = Arc::clone(&app);
     let reclaiming: runtime::Background = Box::new(|stop| {
@@ -86,6 +85,12 @@ fn start(app: Arc<App>) -> Started {
     let mending: runtime::Background = Box::new(|stop| {
         Box::pin(async move {
             stop.run_until_cancelled(conversion::watch(&broken)).await;
+        })
+    });
+    let uncompared = Arc::clone(&app);
+    let comparing: runtime::Background = Box::new(|stop| {
+        Box::pin(async move {
+            stop.run_until_cancelled(later::all_the_time(&uncompared)).await;
         })
     });
     let mut grpc = tonic::service::RoutesBuilder::default();
@@ -105,7 +110,7 @@ fn start(app: Arc<App>) -> Started {
             .chain([people::consumer(), policies::consumer()])
             .collect(),
         jobs,
-        background: vec![forgetting, reclaiming, mending],
+        background: vec![forgetting, reclaiming, mending, comparing],
         ..Started::default()
     }
 }

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use kernel::{Ctx, Result, Time, Uuid};
 use store::{Uow, fault, rank};
 
-/// What somebody has: leads that he got today, by rule, by hand or by grabbing, and open ones that he holds.
+/// What somebody has: leads that he got today, by rule, by hand, by grabbing or because another one let them lie, and
+/// open ones that he holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Load {
     pub today: i64,
@@ -52,7 +53,7 @@ pub async fn loads(uow: &mut Uow<'_>, users: &[Uuid]) -> Result<HashMap<Uuid, Lo
     .await
     .map_err(fault)?;
     let today: Vec<(Uuid, i64)> = sqlx::query_as(
-        "select to_owner_id, count(*) from lead_moves where to_owner_id = any($1) and action in (3, 4) \
+        "select to_owner_id, count(*) from lead_moves where to_owner_id = any($1) and action in (3, 4, 5) \
          and created_at >= $2 group by to_owner_id",
     )
     .bind(users)

@@ -51,7 +51,7 @@ macro_rules! files {
 }
 
 static FILES: LazyLock<HashMap<&'static str, Languages>> = LazyLock::new(|| {
-    HashMap::from(files!("common", "identity", "customers", "collaboration", "sales", "marketing"))
+    HashMap::from(files!("common", "identity", "customers", "collaboration", "sales", "marketing", "finance"))
 });
 
 fn read(name: &str, text: &str) -> File {

@@ -29,6 +29,7 @@ service!(customers, "crm.customers.v1");
 service!(collaboration, "crm.collaboration.v1");
 service!(sales, "crm.sales.v1");
 service!(marketing, "crm.marketing.v1");
+service!(finance, "crm.finance.v1");
 
 /// The encoded descriptor set of all files, with imports, comments and options.
 pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/descriptors.bin"));

@@ -65,3 +65,27 @@ pub async fn principal(app: &App, ctx: &Ctx, id: &str) -> Result<Uuid> {
     }
     Err(Error::invalid("principalId", "NO_SUCH_RECORD").with("id", id).with("kind", "user"))
 }
+
+/// Who is asked to approve what the caller submits: the nearest head above him who has the permission; nobody where
+/// the company names none.
+pub async fn superior(app: &App, ctx: &Ctx, permission: &str) -> Result<Option<Uuid>> {
+    let tenant = app.policy.tenant(ctx.tenant).await?;
+    let me = ctx.user();
+    let mut next = ctx.access.department;
+    let mut walked = vec![];
+    while let Some(id) = next.filter(|id| !walked.contains(id)) {
+        walked.push(id);
+        let Some(department) = tenant.departments.iter().find(|department| department.id == id) else {
+            break;
+        };
+        if let Some(head) = department.head.filter(|head| Some(*head) != me) {
+            // one who has left is passed over
+            let standing = app.policy.standing(ctx.tenant, head, 0).await;
+            if standing.is_ok_and(|standing| standing.access.may(permission)) {
+                return Ok(Some(head));
+            }
+        }
+        next = department.parent;
+    }
+    Ok(None)
+}

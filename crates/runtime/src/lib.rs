@@ -8,6 +8,7 @@ pub mod colleague;
 pub mod config;
 mod connect;
 pub mod duplicates;
+pub mod follow_ups;
 pub mod layers;
 pub mod many;
 mod nightly;

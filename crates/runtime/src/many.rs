@@ -4,6 +4,7 @@
 pub(crate) mod back;
 mod deeds;
 mod request;
+mod stood;
 
 use std::{marker::PhantomData, sync::Arc};
 
@@ -17,7 +18,7 @@ use store::{
     many::{self, Outcome, Selection},
 };
 
-pub use self::request::Asked;
+pub use self::{request::Asked, stood::Stood};
 use crate::{App, colleague::NewOwner, sheets::is_import};
 
 /// A record of which many can be changed at once.
@@ -26,6 +27,8 @@ pub trait Many: Rules<Wire: DeserializeOwned> {
     /// What its jobs are called.
     const JOB: &'static str;
     const MAY: May;
+    /// What a new owner is told, of one and of several.
+    const GIVEN: Option<[&'static str; 2]> = None;
     /// Proof that a colleague may be given one more, where holdings are limited.
     type Seat: Send + Sync;
 
@@ -38,16 +41,26 @@ pub trait Many: Rules<Wire: DeserializeOwned> {
         Err(Error::internal(format!("nobody is given {id}")))
     }
 
-    /// Says so to the new owner, once for all.
+    /// Says so to the new owner, once for all, unless he did it himself.
     async fn announce(uow: &mut Uow<'_>, owner: Uuid, count: i64, last: Uuid) -> Result<()> {
-        let _ = (uow, owner, count, last);
-        Ok(())
+        let Some([one, several]) = Self::GIVEN else { return Ok(()) };
+        let given = uow.get_unscoped::<Self>(&[last], "whoever gets a record is told its name").await?;
+        let Some(given) = given.first().filter(|_| uow.ctx().user() != Some(owner)) else { return Ok(()) };
+        match count {
+            1 => uow.notify(&[owner], one, json!({}), given),
+            _ => uow.notify(&[owner], several, json!({"count": count}), given),
+        }
     }
 
     /// Puts one that changed hands back where it was.
     async fn give_back(uow: &mut Uow<'_>, record: &mut Self, before: &Json) -> Result<()> {
         let _ = (uow, before);
         Err(Error::internal(format!("nobody was given {}", record.head().id)))
+    }
+
+    /// Puts one into the recycle bin.
+    async fn put_away(uow: &mut Uow<'_>, record: &mut Self) -> Result<()> {
+        uow.delete(record).await
     }
 
     /// Takes one out of the recycle bin.

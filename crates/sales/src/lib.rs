@@ -2,13 +2,17 @@
 //! quotes and orders.
 
 pub mod commands;
+pub mod credit;
 mod discounts;
+pub mod expiry;
 pub mod follow_ups;
 pub mod founding;
 mod grpc;
 mod ledger;
 mod numbers;
+pub mod paper;
 pub mod prices;
+pub mod receipts;
 mod reckoning;
 mod rules;
 pub mod sheets;
@@ -73,9 +77,13 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let sales = grpc::Sales(Arc::clone(&app));
-    let mut jobs = HashMap::from([Bulk::<Opportunity>::of(&app)]);
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> =
+        HashMap::from([Bulk::<Opportunity>::of(&app)]);
     let papers = sheets::Papers::of(&app);
     papers.deals.works(&mut jobs);
+    jobs.insert(expiry::NIGHTLY, Arc::new(expiry::Expiry::new(app.db.clone())));
+    let nightly = runtime::Nightly { kind: expiry::NIGHTLY, hour: expiry::HOUR, tenants: expiry::TENANTS };
+    let nights = runtime::nightly(Arc::clone(&app), nightly);
     let forgetting = runtime::sheets::forgetting(app.db.clone());
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(OpportunityServiceServer::new(sales.clone()))
@@ -93,9 +101,15 @@ fn start(app: Arc<App>) -> Started {
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
-        consumers: vec![founding::consumer(), follow_ups::consumer(), prices::known::consumer()],
+        consumers: vec![
+            founding::consumer(),
+            runtime::follow_ups::consumer::<Opportunity>(),
+            prices::known::consumer(),
+            credit::consumer(),
+            receipts::consumer(),
+        ],
         jobs,
-        background: vec![forgetting],
+        background: vec![forgetting, nights],
         ..Started::default()
     }
 }

@@ -4,7 +4,15 @@
 mod lease;
 mod old;
 
-use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use futures::FutureExt;
@@ -171,15 +179,27 @@ pub async fn under_way(uow: &mut Uow<'_>, args: &Json) -> Result<bool> {
 /// Runs due jobs of the given kinds until `stop`; several processes share the work.
 pub async fn run(db: Db, kinds: HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
     let stop = stop.shared();
-    let lanes = futures::future::join_all((0..LANES).map(|_| lane(&db, &kinds, stop.clone())));
+    let stopping = Arc::new(AtomicBool::new(false));
+    let lanes = futures::future::join_all((0..LANES).map(|_| lane(&db, &kinds, stop.clone(), &stopping)));
+    let telling = async {
+        stop.clone().await;
+        stopping.store(true, Ordering::Relaxed);
+        std::future::pending::<()>().await;
+    };
     tokio::select! {
         _ = lanes => {}
         () = old::daily(&db) => {}
+        () = telling => {}
     }
 }
 
 /// Takes the job that waited longest, does one step of it, and so on: jobs take turns.
-async fn lane(db: &Db, kinds: &HashMap<&'static str, Arc<dyn Work>>, stop: impl Future<Output = ()>) {
+async fn lane(
+    db: &Db,
+    kinds: &HashMap<&'static str, Arc<dyn Work>>,
+    stop: impl Future<Output = ()>,
+    stopping: &Arc<AtomicBool>,
+) {
     let names: Vec<String> = kinds.keys().map(|k| (*k).to_owned()).collect();
     let me = Uuid::now_v7();
     let mut stop = std::pin::pin!(stop);
@@ -187,7 +207,7 @@ async fn lane(db: &Db, kinds: &HashMap<&'static str, Arc<dyn Work>>, stop: impl 
         let pause = match take(db, &names, me).await {
             Ok(Some(job)) => {
                 let Some(work) = kinds.get(job.kind.as_str()) else { continue };
-                step(db, work.as_ref(), job, me).await;
+                step(db, work.as_ref(), job, me, stopping).await;
                 Duration::ZERO
             }
             Ok(None) => Duration::from_millis(500),
@@ -222,13 +242,13 @@ async fn take(db: &Db, kinds: &[String], me: Uuid) -> Result<Option<Job>> {
         .map_err(fault)
 }
 
-async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid) {
+async fn step(db: &Db, work: &dyn Work, mut job: Job, me: Uuid, stopping: &Arc<AtomicBool>) {
     let id = job.id;
     let tried = if job.attempts > MOST_ATTEMPTS {
         // its steps end with their process, again and again
         Err(Error::new(Kind::Internal, "TOO_MANY_ATTEMPTS"))
     } else {
-        let lease = Lease::of(db, &job, me);
+        let lease = Lease::of(db, &job, me, stopping);
         let step = lease.held_during(try_step(db, work, &mut job, &lease));
         let step = AssertUnwindSafe(step).catch_unwind();
         step.await.unwrap_or_else(|_| Err(Error::internal("the step panicked")))

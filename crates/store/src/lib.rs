@@ -13,6 +13,7 @@ mod list;
 pub mod many;
 pub mod migrate;
 pub mod nights;
+pub mod numbers;
 pub mod output;
 mod page;
 mod present;

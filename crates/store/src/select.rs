@@ -18,7 +18,12 @@ pub fn columns(def: &EntityDef, parts: bool) -> String {
         }
     }
     for field in def.facts() {
-        list.push_str(&format!(", f.{}", field.column));
+        match field.ty {
+            // a record of which nothing was learned yet has no row of facts
+            FieldType::Enum(_) => list.push_str(&format!(", coalesce(f.{}, 0::smallint)", field.column)),
+            FieldType::Money => list.push_str(&format!(", f.{0}, f.{0}_currency", field.column)),
+            _ => list.push_str(&format!(", f.{}", field.column)),
+        }
     }
     if parts {
         for (_, part) in def.parts() {

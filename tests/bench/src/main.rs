@@ -53,6 +53,9 @@ struct Settings {
     /// Nothing but lists in and out
     #[arg(long)]
     only_sheets: bool,
+    /// Nothing but the messages of a form
+    #[arg(long)]
+    only_forms: bool,
     /// Only the lists in the browser
     #[arg(long)]
     screens: bool,
@@ -113,6 +116,11 @@ impl Bench<'_> {
         load::grow(product, &mut customers, settings.some).await?;
         self.say("entering them under their keys");
         load::key(product, &customers).await?;
+        if settings.only_forms {
+            self.restart(product)?;
+            self.tell(forms::measure(product).await?);
+            return Ok(self.figures);
+        }
         if settings.only_sheets {
             self.restart(product)?;
             self.tell(sheets::imports(product, &customers).await?);

@@ -3,7 +3,7 @@ import { preferences } from '../shell/preferences'
 import { text, type TextKey } from '../texts'
 import type { Row } from './records'
 
-const ROLES = new Set(['administrator', 'director', 'manager', 'marketer', 'rep', 'finance_clerk'])
+const ROLES = new Set(['administrator', 'director', 'finance_clerk', 'manager', 'marketer', 'rep'])
 
 /** What tells a ready-made record from others. */
 export const MARK: Record<string, string> = { 'identity.role': 'preset' }

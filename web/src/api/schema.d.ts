@@ -3792,12 +3792,16 @@ export interface components {
             openCap?: number;
             /**
              * Format: int32
-             * @description hours until the first follow-up, else the lead goes back to the department's pool; empty: it stays
+             * @description hours until the first follow-up, else the lead goes where `reclaimTo` says; empty: it stays
              */
             reclaimAfterHours?: number;
             /** @description not asked any more */
             closed?: boolean;
+            /** @description where a lead goes that isn't followed up in time */
+            reclaimTo?: components["schemas"]["AssignmentRule.ReclaimTo"];
         };
+        /** @enum {string} */
+        "AssignmentRule.ReclaimTo": "RECLAIM_TO_UNSPECIFIED" | "POOL" | "NEXT_PERSON";
         /** @enum {string} */
         "AssignmentRule.Way": "WAY_UNSPECIFIED" | "ROUND_ROBIN" | "LEAST_OPEN" | "FIXED" | "GRAB";
         /** @description One change of one record, never altered afterwards. */
@@ -4414,7 +4418,7 @@ export interface components {
             /** @description the id names a line: `pipelineId.stages` of the record that another field names, `stages` of the record itself */
             lineOf: string;
         };
-        /** @description A file on a customer. Its bytes are in the object store, this is its card. */
+        /** @description A file on a record. Its bytes are in the object store, this is its card. */
         File: {
             /** Format: uuid */
             readonly id?: string;
@@ -4449,8 +4453,16 @@ export interface components {
              */
             readonly size?: string;
             readonly sha256?: string;
-            /** @description only when it is created */
+            /** @description what it is on: who sees that sees the file. Of a lead's file the customer as well, once it is one; only when it is created */
             customerId?: string;
+            /** @description only when it is created */
+            leadId?: string;
+            /** @description only when it is created */
+            opportunityId?: string;
+            /** @description only when it is created */
+            quoteId?: string;
+            /** @description only when it is created */
+            orderId?: string;
         };
         /** @description A form on a web page, every message of which becomes a lead. */
         Form: {
@@ -4884,7 +4896,7 @@ export interface components {
             readonly firstWorkedAt?: string;
             /**
              * Format: date-time
-             * @description it goes back to the department's pool then, unless it is followed up before
+             * @description it goes back to the department's pool then, or on to the next person, unless it is followed up before
              */
             readonly reclaimAt?: string;
             readonly previousOwnerId?: string;
@@ -6321,7 +6333,7 @@ export interface components {
             contactId?: string;
             opportunityId?: string;
             readonly source?: components["schemas"]["Task.Source"];
-            /** @description of a stage's task: the move that gave it and its place among that move's tasks */
+            /** @description of a stage's task: the move that gave it and its place among that move's tasks; of a lead's: the notice */
             readonly sourceKey?: string;
             /** @description the lead that it is about; from its conversion on the customer as well */
             leadId?: string;
@@ -6329,7 +6341,7 @@ export interface components {
         /** @enum {string} */
         "Task.Priority": "PRIORITY_UNSPECIFIED" | "LOW" | "NORMAL" | "HIGH" | "URGENT";
         /** @enum {string} */
-        "Task.Source": "SOURCE_UNSPECIFIED" | "PERSON" | "STAGE";
+        "Task.Source": "SOURCE_UNSPECIFIED" | "PERSON" | "STAGE" | "KNOWN_LEAD";
         /** @enum {string} */
         "Task.State": "STATE_UNSPECIFIED" | "OPEN" | "DONE" | "CANCELLED";
         Tenant: {

@@ -39,7 +39,7 @@ export default function BookLines({ definition: parent, row: of }: ExtraProps) {
       {!rows.length && !adding && <Nothing title={text('noneYet', { records: definition.pluralLabel })} />}
       {(rows.length > 0 || adding > 0) && (
         <div className="scrolls" tabIndex={0} role="region" aria-label={definition.pluralLabel}>
-          <table className="plain offer-book">
+          <table className="plain offer-book offer-cards">
             <thead><tr>{[other!, ...TYPED].map((name) => <th key={name} scope="col">{label(name)}</th>)}<th scope="col"><span className="unseen">{text('actions')}</span></th></tr></thead>
             <tbody>
               {rows.map((row, at) => <BookLine key={row.id} definition={definition} own={own!} ownId={of.id} other={other!} row={row} place={at + 1} />)}
@@ -100,7 +100,7 @@ function BookLine({ definition, own, ownId, other, row, place, onMade }: BookLin
       <tr onKeyDown={(event) => { if (event.key === 'Enter' && dirty && (event.target as HTMLElement).tagName === 'INPUT' && (event.target as HTMLInputElement).type === 'text' && !(event.target as HTMLElement).closest('.ant-select')) void save() }}>
         <td className="offer-book-name">{row ? <FieldValue field={fieldOf(definition, other)!} row={row} /> : <ReferenceSelect className="wide" label={label(other)} kinds={[fieldOf(definition, other)!.ref]} value={typed.other} onChange={(value) => setTyped({ ...typed, other: value as string | undefined })} />}</td>
         {TYPED.map((name) => (
-          <td key={name}>
+          <td key={name} data-label={fieldOf(definition, name)?.label}>
             {editable
               ? <Input size="small" aria-label={label(name)} className={name === 'note' ? undefined : 'digits'} inputMode={name === 'note' ? undefined : 'decimal'} maxLength={name === 'note' ? 200 : 30} value={typed[name]} status={name !== 'note' && typed[name] && !exact(typed[name]) ? 'error' : undefined} onChange={(event) => setTyped({ ...typed, [name]: event.target.value })} />
               : typed[name]}

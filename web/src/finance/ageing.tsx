@@ -40,9 +40,9 @@ export default function AgeingPage() {
   const totals = data?.totals ?? []
   const line = (row: AgeingRow, name: React.ReactNode, key: string) => (
     <tr key={key}>
-      <th scope="row">{name}</th><td>{row.currency}</td>
+      <th scope="row">{name}</th><td data-label={text('currency')}>{row.currency}</td>
       {AGES.map((age) => <td key={age} data-label={text(HEADS[age])} className={age === 'over90' && cell(row, age) !== '—' ? 'digits offer-wrong' : 'digits'}>{cell(row, age)}</td>)}
-      <td className="digits strong">{cell(row, 'total')}</td>
+      <td className="digits strong" data-label={text('openSum')}>{cell(row, 'total')}</td>
     </tr>
   )
   return (
@@ -64,7 +64,7 @@ export default function AgeingPage() {
             </Suspense>
           ))}
           <div className="scrolls" tabIndex={0} role="region" aria-label={text('ageing')}>
-            <table className="plain offer-shown">
+            <table className="plain offer-shown offer-cards">
               <thead><tr><th scope="col">{customer?.label}</th><th scope="col">{text('currency')}</th>{AGES.map((age) => <th key={age} scope="col" className="digits">{text(HEADS[age])}</th>)}<th scope="col" className="digits">{text('openSum')}</th></tr></thead>
               <tbody>{rows.map((row) => line(row, row.customerId && customer ? <Link to={`${addressOf(customer)}/${row.customerId}` as string}>{row.customer ?? '—'}</Link> : (row.customer ?? '—'), `${row.customerId}${row.currency}`))}</tbody>
               <tfoot>{totals.map((row) => line(row, text('offerTotals'), `sum${row.currency}`))}</tfoot>

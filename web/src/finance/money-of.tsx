@@ -30,9 +30,8 @@ export default function MoneyOf({ row: contract }: ExtraProps) {
   const currency = amount?.currency ?? 'CNY'
   const sum = (exact: Exact) => ({ currency, amount: compare(exact, ZERO) > 0 ? decimal(exact, minorUnits(currency)) : '' })
   const preset = { customerId: contract.customerId, contractId: contract.id }
-  const firm = ['SIGNED', 'IN_EFFECT', 'APPROVED'].includes(String(contract.state))
-  const pays = firm && payment && actionOf(payment, 'create')
-  const invoiced = firm && invoice && actionOf(invoice, 'create')
+  const pays = ['SIGNED', 'IN_EFFECT'].includes(String(contract.state)) && payment && actionOf(payment, 'create')
+  const invoiced = ['SIGNED', 'IN_EFFECT', 'COMPLETED'].includes(String(contract.state)) && invoice && actionOf(invoice, 'create')
   return (
     <>
       <div className="offer-tools">

@@ -40,7 +40,7 @@ export default function Plan({ row: contract }: ExtraProps) {
   const left = minus(amountOf(amount), planned)
   const label = (name: string) => fieldOf(definition, name)?.label ?? name
   const state = (value: unknown) => fieldOf(definition, 'state')?.options.find((option) => option.value === value)?.label ?? String(value)
-  const ended = ['COMPLETED', 'TERMINATED'].includes(String(contract.state))
+  const closed = ['SUBMITTED', 'COMPLETED', 'TERMINATED'].includes(String(contract.state))
   return (
     <>
       {!rows.length ? <Nothing title={text('noPlan')} help={text('noPlanHelp')} /> : (
@@ -68,7 +68,7 @@ export default function Plan({ row: contract }: ExtraProps) {
         </div>
       )}
       {rows.length > 0 && compare(left, ZERO) > 0 && <Alert type="info" showIcon className="spaced" title={text('notPlanned', { sum: told(left) })} />}
-      {actionOf(definition, 'create') && !ended && <div className="offer-tools"><Button icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>{text('addInstalment')}</Button></div>}
+      {actionOf(definition, 'create') && !closed && <div className="offer-tools"><Button icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>{text('addInstalment')}</Button></div>}
       {making && <RecordForm definition={definition} preset={{ contractId: contract.id }} proposed={compare(left, ZERO) > 0 ? { amount: { currency, amount: decimal(left, minorUnits(currency)) } } : { amount: { currency, amount: '' } }} onClose={() => setMaking(false)} />}
       {editing && <RecordForm definition={definition} row={editing} onClose={() => setEditing(undefined)} />}
       {asking && <Asked definition={definition} action={asking.action} row={asking.row} onClose={() => setAsking(undefined)} />}

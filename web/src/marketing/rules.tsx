@@ -88,7 +88,7 @@ function Sentence({ row, definition }: { row: Row; definition: Definition }) {
   const way = WAYS[String(row.way)]
   const limits = [
     row.dailyCapacity ? text('limitDaily', { n: Number(row.dailyCapacity) }) : '', row.openCap ? text('limitOpen', { n: Number(row.openCap) }) : '',
-    row.reclaimAfterHours ? text('limitReclaim', { n: Number(row.reclaimAfterHours) }) : '',
+    row.reclaimAfterHours ? text(row.reclaimTo === 'NEXT_PERSON' ? 'limitPassOn' : 'limitReclaim', { n: Number(row.reclaimAfterHours) }) : '',
   ].filter(Boolean)
   return (
     <dl className="sentence">

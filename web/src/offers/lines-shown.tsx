@@ -43,7 +43,7 @@ export default function LinesShown({ definition, row }: ExtraProps) {
   return (
     <>
       <div className="scrolls" tabIndex={0} role="region" aria-label={text('offerLines')}>
-        <table className="plain offer-shown">
+        <table className="plain offer-shown offer-cards">
           <thead><tr><th scope="col">{label('name')}</th>{heads.map((name) => <th key={name} scope="col" className="digits">{name === 'open' ? text('stillOpen') : label(name)}</th>)}</tr></thead>
           <tbody>
             {lines.flatMap((line) => {

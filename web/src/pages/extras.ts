@@ -52,18 +52,19 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
 
 /** Fields that a tab or the header by hand tells better than the card of fields. */
 export const TOLD_IN_TABS: Record<string, string[]> = {
-  'sales.quote': ['lines', 'state', 'revision', 'discount', 'reduction', 'listTotal', 'netTotal', 'taxTotal', 'total', 'discountRate', 'costTotal', 'margin', 'marginRate', 'taxIncluded', 'orderId', 'revisesId', 'decisionNote', 'answerNote'],
+  'sales.quote': ['lines', 'state', 'revision', 'discount', 'reduction', 'listTotal', 'netTotal', 'taxTotal', 'total', 'discountRate', 'costTotal', 'margin', 'marginRate', 'taxIncluded', 'creditState', 'overdue', 'overdueSince', 'orderId', 'revisesId', 'decisionNote', 'answerNote'],
   'finance.contract': ['state', 'amount', 'received', 'receivable', 'invoiced', 'overdue', 'overdueSince', 'nextDueOn', 'pendingChangeId', 'endReason'],
   'finance.payment': ['amount', 'allocated', 'advance', 'refunded', 'voidReason'],
   'finance.invoice': ['state', 'amount', 'net', 'tax', 'reddened', 'redOfId', 'voidReason'],
   'sales.product': ['specifications', 'items', 'prices'],
-  'sales.order': ['lines', 'state', 'discount', 'reduction', 'netTotal', 'taxTotal', 'total', 'discountRate', 'taxIncluded', 'endReason'],
+  'sales.order': ['lines', 'state', 'discount', 'reduction', 'netTotal', 'taxTotal', 'total', 'discountRate', 'taxIncluded', 'endReason', 'paymentState', 'received', 'invoiced', 'contractId'],
 }
 
 /** What a tab by hand tells better than the plain list. */
 export const TOLD_OTHERWISE: Record<string, string[]> = {
   'sales.order': ['sales.delivery'],
   'finance.contract': ['finance.receivable_plan', 'finance.payment', 'finance.payment_allocation', 'finance.invoice'],
+  'customers.customer': ['finance.credit_account'],
   'finance.payment': ['finance.payment_allocation'],
   'sales.product': ['sales.price_book_line', 'sales.product'],
   'sales.price_book': ['sales.price_book_line'],

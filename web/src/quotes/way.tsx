@@ -8,14 +8,17 @@ import { quoted, type Row, rowsQuery } from '../api/records'
 import { isNothing, plain } from '../offers/telling'
 import type { ExtraProps } from '../pages/extras'
 import { Steps } from '../records/steps'
+import { dateText } from '../records/times'
+import { type Money, moneyText } from '../records/value'
+import { usePreferences } from '../shell/preferences'
 import { type TextKey, useTexts } from '../texts'
 import { PdfButton } from './pdf'
 import '../offers/offers.css'
 
 const WAY = ['DRAFT', 'SUBMITTED', 'APPROVED', 'SENT', 'ACCEPTED']
 /** Where a way ended that did not go on. */
-const INSTEAD: Record<string, string> = { REJECTED: 'SUBMITTED', DECLINED: 'ACCEPTED', SUPERSEDED: 'ACCEPTED' }
-const WHY_LOCKED: Record<string, TextKey> = { SUBMITTED: 'quoteWaits', APPROVED: 'quoteFirm', SENT: 'quoteFirm', ACCEPTED: 'quoteAccepted', DECLINED: 'quoteDeclined', SUPERSEDED: 'quoteSuperseded' }
+const INSTEAD: Record<string, string> = { REJECTED: 'SUBMITTED', DECLINED: 'ACCEPTED', EXPIRED: 'ACCEPTED', SUPERSEDED: 'ACCEPTED' }
+const WHY_LOCKED: Record<string, TextKey> = { SUBMITTED: 'quoteWaits', APPROVED: 'quoteFirm', SENT: 'quoteFirm', ACCEPTED: 'quoteAccepted', DECLINED: 'quoteDeclined', EXPIRED: 'quoteExpired', SUPERSEDED: 'quoteSuperseded' }
 
 export default function QuoteWay({ definition, row }: ExtraProps) {
   const text = useTexts()
@@ -41,9 +44,21 @@ export default function QuoteWay({ definition, row }: ExtraProps) {
       </div>
       <Versions definition={definition} row={row} />
       {(why || waits) && <p className="faint offer-note">{why && text(why)} {waits} {beyond} {!!row.orderId && <OrderLink row={row} />}</p>}
+      <Owes row={row} told={fieldOf(definition, 'creditState')?.options.find((option) => option.value === row.creditState)?.label} />
       {said && <Alert type={said.type} showIcon title={said.words} className="spaced" />}
     </div>
   )
+}
+
+/** A customer who owes since long is no secret to who sells to him. */
+function Owes({ row, told }: { row: Row; told?: string }) {
+  const text = useTexts()
+  const { language } = usePreferences()
+  const overdue = row.overdue as Money | undefined
+  if (!['WATCH', 'BLOCKED'].includes(String(row.creditState))) return null
+  const since = row.overdueSince ? dateText(String(row.overdueSince), language) : ''
+  const words = overdue && !isNothing(overdue.amount) ? text('customerOwes', { state: told ?? '', amount: moneyText(overdue, language), since }) : text('customerWatched', { state: told ?? '' })
+  return <Alert type={row.creditState === 'BLOCKED' ? 'error' : 'warning'} showIcon className="spaced" title={words} />
 }
 
 function OrderLink({ row }: { row: Row }) {

@@ -22,7 +22,7 @@ import { titleOf } from './titles'
 const IN_SIGHT = 4
 const DANGEROUS = new Set(['delete', 'deactivate', 'rotate_key'])
 /** What people do most comes first, then what changes hands, then the rest. */
-const ORDER = ['claim', 'grab', 'approve', 'reject', 'submit', 'confirm', 'update', 'send', 'accept', 'decline', 'withdraw', 'sign', 'issue', 'allocate', 'deliver', 'request-contract', 'request-payment', 'request-invoice', 'convert', 'move', 'win', 'lose', 'complete', 'release', 'transfer', 'assign', 'disqualify', 'reopen', 'share']
+const ORDER = ['claim', 'grab', 'approve', 'reject', 'submit', 'confirm', 'update', 'send', 'accept', 'decline', 'withdraw', 'sign', 'issue', 'allocate', 'deliver', 'request_contract', 'request_payment', 'request_invoice', 'convert', 'move', 'win', 'lose', 'complete', 'release', 'transfer', 'assign', 'disqualify', 'reopen', 'share']
 
 export function permitted(definition: Definition, row: Row): Action[] {
   const names = row.actions ?? []

@@ -42,12 +42,12 @@ export const keepColumns = (definition: Definition, names: string[] | undefined)
 
 /** How narrow a column may get, and its part of the room that is left. */
 export function widthOf(field: Field, isTitle: boolean): { least: number; part: number } {
-  if (isTitle) return { least: 150, part: 260 }
+  if (isTitle) return { least: 150, part: 300 }
   // the customer of a deal says as much as its name
   if (field.parent) return { least: 160, part: 200 }
   // an English date is longer than a Chinese one
   const english = preferences().language === 'en'
-  const least: Record<string, number> = { boolean: 76, enum: english ? 118 : 100, integer: 104, number: 104, decimal: 112, money: 124, date: english ? 116 : 108, time: english ? 154 : 138, phone: 132, reference: 100, list: 140, email: 180 }
-  const width = least[field.type] ?? 112
-  return field.type === 'text' ? { least: 126, part: 170 } : { least: width, part: width }
+  const least: Record<string, number> = { boolean: 76, enum: english ? 118 : 100, integer: 104, number: 104, decimal: 112, money: 124, date: english ? 116 : 108, time: english ? 154 : 138, phone: 132, reference: english ? 122 : 100, list: 140, email: 180 }
+  const width = least[field.type] ?? 126
+  return { least: width, part: width }
 }

@@ -92,7 +92,7 @@ export function RecordTable(props: TableProps) {
                   <FieldValue field={field} row={row} of={definition} />
                 </span>
               ))}
-              {rowActions && <span role="gridcell" className="cell" onClick={(event) => event.stopPropagation()}>{rowActions(row)}</span>}
+              {rowActions && <span role="gridcell" className="cell stays" onClick={(event) => event.stopPropagation()}>{rowActions(row)}</span>}
             </div>
           )
         })}

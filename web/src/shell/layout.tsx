@@ -28,7 +28,8 @@ export default function Layout() {
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
   const jobs = useJobs()
-  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board'), approvals: text('approvals'), ageing: text('ageing') }), [definitions, text])
+  const sets = !!useMe().permissions['identity.tenant.update']
+  const sections = useMemo(() => menu(definitions, { home: text('home'), pool: text('publicPool'), poolSettings: text('poolSettings'), agenda: text('agenda'), board: text('board'), approvals: text('approvals'), ageing: text('ageing'), company: sets ? text('companySettings') : undefined }), [definitions, text, sets])
 
   useEffect(() => setMenuOpen(false), [pathname])
   useEffect(() => listen(client, () => client.getQueryData(definitionsQuery(preferences().language).queryKey)), [client])

@@ -77,7 +77,7 @@ function isOffered(definition: Definition, definitions: Definitions, section: Te
   return !kept || LOOKED_UP.has(kindOf(definition)) || !!actionOf(definition, 'create') || !!actionOf(definition, 'update')
 }
 
-export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string; approvals: string; ageing: string }): Section[] {
+export function menu(definitions: Definitions, labels: { home: string; pool: string; poolSettings: string; agenda: string; board: string; approvals: string; ageing: string; company?: string }): Section[] {
   const customer = definitions.kind('customers.customer')
   const entry = (definition: Definition): Entry => ({ to: addressOf(definition), label: kindOf(definition) === 'customers.pool' && customer ? labels.poolSettings : definition.pluralLabel, Icon: iconOf(kindOf(definition)) })
   const before: Entry[] = [{ to: '/', label: labels.home, Icon: HomeOutlined }]
@@ -93,7 +93,8 @@ export function menu(definitions: Definitions, labels: { home: string; pool: str
       if (definition === customer && definitions.kind('customers.pool')) return [entry(definition), { to: '/pool', label: labels.pool, Icon: InboxOutlined }]
       return [entry(definition)]
     })
-    return { title, entries: title === 'menuWork' ? [...before, ...entries] : entries }
+    const company: Entry[] = title === 'menuSettings' && labels.company ? [{ to: '/company', label: labels.company, Icon: BankOutlined }] : []
+    return { title, entries: title === 'menuWork' ? [...before, ...entries] : [...company, ...entries] }
   })
   return sections.filter((section) => section.entries.length)
 }

@@ -1,5 +1,6 @@
 // The app's own words, a file per area. Names of records, fields and actions come from the product's definitions.
 import { admin } from './admin-en'
+import { company } from './company-en'
 import { day } from './day-en'
 import { deals } from './deals-en'
 import { finance } from './finance-en'
@@ -11,4 +12,4 @@ import { offers } from './offers-en'
 import { records } from './records-en'
 import type { zh } from './zh'
 
-export const en: Record<keyof typeof zh, string> = { ...admin, ...day, ...deals, ...finance, ...frame, ...leads, ...lists, ...many, ...offers, ...records }
+export const en: Record<keyof typeof zh, string> = { ...admin, ...company, ...day, ...deals, ...finance, ...frame, ...leads, ...lists, ...many, ...offers, ...records }

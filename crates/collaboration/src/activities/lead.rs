@@ -1,14 +1,14 @@
 //! A follow-up on a lead that has become a customer is one on the customer too, whether it was noted before or after;
-//! and so are the tasks.
+//! and so are the tasks and the files.
 
 use async_trait::async_trait;
 use events::{Consumer, Envelope, Handler};
 use kernel::{Ctx, Error, Result, Uuid};
 use serde::Deserialize;
 use sqlx::AssertSqlSafe;
-use store::{Db, Uow, directory, fault};
+use store::{Db, Rules, Uow, directory, fault};
 
-use crate::records::{Activity, Task};
+use crate::records::{Activity, File, Task};
 
 /// Follow-ups of one write.
 const AT_ONCE: usize = 50;
@@ -31,26 +31,24 @@ impl Handler for Converted {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
         let detail: Option<Detail> = event.detail().map_err(Error::internal)?;
         let detail = detail.ok_or_else(|| Error::internal("a conversion's event without its customer"))?;
-        let follow_ups = of_lead(uow, "activities", event.data.id).await?;
-        for (at, id) in follow_ups.into_iter().enumerate() {
-            if at > 0 && at.is_multiple_of(AT_ONCE) {
-                uow.flush().await?;
-            }
-            let mut activity = uow.get_deleted::<Activity>(id).await?;
-            activity.customer_id = Some(detail.customer_id);
-            uow.save(&mut activity);
-        }
-        uow.flush().await?;
-        for (at, id) in of_lead(uow, "tasks", event.data.id).await?.into_iter().enumerate() {
-            if at > 0 && at.is_multiple_of(AT_ONCE) {
-                uow.flush().await?;
-            }
-            let mut task = uow.get_deleted::<Task>(id).await?;
-            task.customer_id = Some(detail.customer_id);
-            uow.save(&mut task);
-        }
-        Ok(())
+        let (lead, customer) = (event.data.id, Some(detail.customer_id));
+        go_along::<Activity>(uow, lead, |activity| activity.customer_id = customer).await?;
+        go_along::<Task>(uow, lead, |task| task.customer_id = customer).await?;
+        go_along::<File>(uow, lead, |file| file.customer_id = customer).await
     }
+}
+
+/// All of one kind that is about the lead.
+async fn go_along<R: Rules>(uow: &mut Uow<'_>, lead: Uuid, with: impl Fn(&mut R)) -> Result<()> {
+    for (at, id) in of_lead(uow, R::DEF.table, lead).await?.into_iter().enumerate() {
+        if at > 0 && at.is_multiple_of(AT_ONCE) {
+            uow.flush().await?;
+        }
+        let mut record = uow.get_deleted::<R>(id).await?;
+        with(&mut record);
+        uow.save(&mut record);
+    }
+    uow.flush().await
 }
 
 /// What is about the lead and about no customer yet.
@@ -58,7 +56,7 @@ async fn of_lead(uow: &mut Uow<'_>, table: &str, lead: Uuid) -> Result<Vec<Uuid>
     let sql = format!("select id from {table} where lead_id = $1 and customer_id is null order by id");
     sqlx::query_scalar(AssertSqlSafe(sql))
         .bind(lead)
-        .fetch_all(uow.unscoped("all follow-ups and tasks of a lead go with it to the customer"))
+        .fetch_all(uow.unscoped("all follow-ups, tasks and files of a lead go with it to the customer"))
         .await
         .map_err(fault)
 }

@@ -1,14 +1,13 @@
-//! What an upload says of its file before the bytes come: its name, its type, the customer it is for.
+//! What an upload says of its file before the bytes come: its name, its type, the record it is put on.
 
-use kernel::{Ctx, Error, FieldErrors, Kind, Result};
+use kernel::{Ctx, Error, FieldDef, FieldErrors, Kind, Result};
 use proto::collaboration::v1::{self as wire, upload_file_request::Meta};
-use store::{Rules, records};
+use serde_json::json;
+use store::{Record as _, Rules, records};
 
 use super::objects::too_large;
 use crate::records::File;
 
-/// What a file may be put on.
-const CUSTOMER: &str = "customers.customer";
 const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 impl Rules for File {}
@@ -16,13 +15,14 @@ impl Rules for File {}
 /// The file's card, complete but for what only the bytes can tell.
 pub fn read(ctx: &Ctx, meta: &Meta, largest: u64) -> Result<File> {
     let mut errors = FieldErrors::default();
-    match (meta.record_kind.as_str(), meta.record_id.is_empty()) {
-        ("", true) | (CUSTOMER, false) => {}
-        ("", false) => errors.push("recordKind", "REQUIRED"),
-        (CUSTOMER, true) => errors.push("recordId", "REQUIRED"),
+    let on = on(&meta.record_kind);
+    match (meta.record_kind.as_str(), meta.record_id.is_empty(), on) {
+        ("", true, _) | (_, false, Some(_)) => {}
+        ("", false, _) => errors.push("recordKind", "REQUIRED"),
+        (_, true, Some(_)) => errors.push("recordId", "REQUIRED"),
         _ => {
-            let options = vec![("options".to_owned(), CUSTOMER.to_owned())];
-            errors.push_with("recordKind", "UNSUPPORTED", options);
+            let kinds: Vec<&str> = File::DEF.parents().filter_map(|field| field.reference).collect();
+            errors.push_with("recordKind", "UNSUPPORTED", vec![("options".to_owned(), kinds.join(", "))]);
         }
     }
     match u64::try_from(meta.size) {
@@ -30,8 +30,11 @@ pub fn read(ctx: &Ctx, meta: &Meta, largest: u64) -> Result<File> {
         Ok(_) => {}
         Err(_) => errors.push("size", "NEGATIVE"),
     }
-    let customer_id = (!meta.record_id.is_empty()).then(|| meta.record_id.clone());
-    let card = wire::File { name: Some(meta.name.clone()), customer_id, ..wire::File::default() };
+    let mut card = json!({"name": meta.name});
+    if let Some(field) = on.filter(|_| !meta.record_id.is_empty()) {
+        card[field.json] = meta.record_id.clone().into();
+    }
+    let card: wire::File = serde_json::from_value(card).map_err(Error::internal)?;
     let drafted = records::draft::<File>(ctx, Some(card)).map_err(by_request_name);
     match drafted {
         Ok(mut file) => {
@@ -47,9 +50,15 @@ pub fn read(ctx: &Ctx, meta: &Meta, largest: u64) -> Result<File> {
     }
 }
 
+/// The field of the card that names records of this kind, if files are put on such.
+fn on(kind: &str) -> Option<&'static FieldDef> {
+    File::DEF.parents().find(|field| field.reference == Some(kind))
+}
+
 /// The upload speaks of `recordId` where the card speaks of `customerId`.
 pub fn by_request_name(error: Error) -> Error {
-    if error.fields().iter().all(|field| field.field == "customerId") { error.at("recordId") } else { error }
+    let names_it = |name: &str| File::DEF.parents().any(|field| field.json == name);
+    if error.fields().iter().all(|field| names_it(&field.field)) { error.at("recordId") } else { error }
 }
 
 /// What the browser says, if it is a type at all: it is sent out again as a header.
@@ -68,6 +77,8 @@ fn content_type(given: &str) -> String {
 mod tests {
     use super::*;
 
+    const CUSTOMER: &str = "customers.customer";
+
     fn refused(meta: Meta) -> Vec<String> {
         let ctx = Ctx::system("collaboration", kernel::Uuid::nil(), kernel::Time::default());
         let error = read(&ctx, &meta, 1000).err();
@@ -77,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_wrong_thing_about_a_file_is_named_at_once() {
-        let meta = Meta { record_kind: "sales.order".into(), size: -1, ..Meta::default() };
+        let meta = Meta { record_kind: "sales.pipeline".into(), size: -1, ..Meta::default() };
         assert_eq!(refused(meta), ["recordKind UNSUPPORTED", "size NEGATIVE", "name REQUIRED"]);
     }
 

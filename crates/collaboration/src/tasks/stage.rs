@@ -10,7 +10,7 @@ use runtime::PolicyCache;
 use serde::Deserialize;
 use store::{Uow, fault};
 
-use super::{due, tell_owner};
+use super::{department_of, due, tell_owner};
 use crate::records::{Task, TaskPriority, TaskSource, TaskState};
 
 /// Longest subject of a task.
@@ -102,14 +102,4 @@ async fn known(uow: &mut Uow<'_>, move_id: Uuid) -> Result<Vec<String>> {
         .fetch_all(uow.unscoped("a stage gives each task once"))
         .await
         .map_err(fault)
-}
-
-async fn department_of(uow: &mut Uow<'_>, person: Uuid) -> Result<Option<Uuid>> {
-    let department: Option<Option<Uuid>> =
-        sqlx::query_scalar("select department_id from directory where kind = 'identity.user' and id = $1")
-            .bind(person)
-            .fetch_optional(uow.unscoped("colleagues are known to all"))
-            .await
-            .map_err(fault)?;
-    Ok(department.flatten())
 }

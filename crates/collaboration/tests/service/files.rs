@@ -3,19 +3,20 @@
 use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use collaboration::{files::download, records::File};
+use collaboration::{activities::lead, files::download, records::File};
 use futures::{StreamExt, TryStreamExt};
-use kernel::{Kind, Result};
+use kernel::{Kind, Result, Scope, Uuid};
 use object_store::ObjectStore;
 use proto::collaboration::v1::{
     self as wire, UploadFileRequest, download_file_response,
     upload_file_request::{Meta, Part},
 };
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::records;
 use testkit::Person;
 
-use crate::house::{House, wrong};
+use crate::house::{House, entry, event, wrong};
 
 const ROOM: u64 = 32 << 20;
 
@@ -24,10 +25,14 @@ fn named(name: &str) -> Part {
 }
 
 fn on(customer: &str) -> Part {
+    on_a("customers.customer", customer)
+}
+
+fn on_a(kind: &str, id: &str) -> Part {
     Part::Meta(Meta {
         name: "报价.pdf".to_owned(),
-        record_kind: "customers.customer".to_owned(),
-        record_id: customer.to_owned(),
+        record_kind: kind.to_owned(),
+        record_id: id.to_owned(),
         ..Meta::default()
     })
 }
@@ -176,4 +181,50 @@ async fn a_file_on_a_customer_is_seen_by_who_sees_the_customer() {
     records::delete::<File>(&house.db, &ctx, &id).await.unwrap();
     let gone = downloaded(&house, &company.rep, &id).await.expect_err("deleted");
     assert_eq!(gone.kind(), Kind::NotFound);
+}
+
+#[tokio::test]
+async fn files_are_put_on_leads_deals_quotes_and_orders_too_and_a_leads_go_with_it_to_the_customer() {
+    let house = House::open().await;
+    let company = &house.db.company;
+    let kinds = ["marketing.lead", "sales.opportunity", "sales.quote", "sales.order"];
+    let seller = |person: &Person| {
+        let sees = |person: Person, kind: &&str| person.granted(&format!("{kind}.read"), Scope::Own);
+        kinds.iter().fold(person.clone(), sees)
+    };
+    let (seller, colleague) = (seller(&company.rep), seller(&colleague));
+    let (rep, east) = (seller.id, company.east);
+    let of_the_rep = |kind: &str| {
+        let place = entry(kind, "华星");
+        store::directory::Entry { owner_id: Some(rep), department_id: Some(east), ..place }
+    };
+    let mut files = vec![];
+    for kind in kinds {
+        let record = house.know(of_the_rep(kind)).await;
+        let parts = vec![on_a(kind, &record.id.to_string()), Part::Chunk(b"offer".to_vec())];
+        let card = house.upload(&seller, ROOM, parts).await.unwrap();
+        let on = [card.lead_id, card.opportunity_id, card.quote_id, card.order_id];
+        assert_eq!(on.into_iter().flatten().collect::<Vec<_>>(), [record.id.to_string()], "{kind}");
+        let id = card.id.unwrap();
+        let hidden = downloaded(&house, &colleague, &id).await.expect_err("hidden");
+        assert_eq!(hidden.kind(), Kind::NotFound);
+        let readers = vec![colleague.id];
+        house.know(store::directory::Entry { version: 2, readers, ..record.clone() }).await;
+        assert_eq!(downloaded(&house, &colleague, &id).await.unwrap().1.concat(), b"offer", "{kind}");
+        files.push((record.id, id));
+    }
+    let nothing = house.upload(&seller, ROOM, vec![on_a("sales.pipeline", &Uuid::now_v7().to_string())]);
+    assert_eq!(wrong(nothing.await), ["recordKind UNSUPPORTED"]);
+
+    let (converted, file) = &files[0];
+    let customer = house.customer().await.id;
+    let mut told = event(&house.db, "marketing", "lead", *converted, "converted", 3, json!(null));
+    let detail = json!({"customerId": customer});
+    told.data.detail = Some(serde_json::value::to_raw_value(&detail).unwrap());
+    let ctx = house.db.system();
+    let mut uow = house.db.begin(&ctx).await.unwrap();
+    lead::consumer().handler.handle(&mut uow, &told).await.unwrap();
+    uow.commit_quietly().await.unwrap();
+    let card = downloaded(&house, &seller, file).await.unwrap().0;
+    assert_eq!((card.customer_id, card.lead_id), (Some(customer.to_string()), Some(converted.to_string())));
 }

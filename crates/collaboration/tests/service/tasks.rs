@@ -3,9 +3,9 @@
 use chrono::Duration;
 use collaboration::{
     records::Task,
-    tasks::{assign, close, create, remind, reopen, restore, stage, update},
+    tasks::{assign, close, create, known, remind, reopen, restore, stage, update},
 };
-use kernel::{Kind, Result, Time};
+use kernel::{Kind, Locale, Result, Time};
 use proto::collaboration::v1::{self as wire, task};
 use runtime::colleague::NewOwner;
 use serde_json::json;
@@ -265,6 +265,31 @@ async fn a_move_of_years_ago_gives_nothing_to_do() {
     let task = wire::Task { subject: Some("x".into()), ..Default::default() };
     create::create(&house.db, &ctx, Some(task), Some(owner), &house.elsewhere).await.unwrap();
     assert!(told(&house).await.is_empty(), "and is no news to anybody");
+}
+
+#[tokio::test]
+async fn whose_lead_may_be_a_customer_already_gets_a_task_in_his_language_once() {
+    let house = House::open().await;
+    let rep = &house.db.company.rep;
+    let lead = kernel::Uuid::now_v7();
+    let told = |reason: &str| {
+        let mut event =
+            event(&house.db, "marketing", "notice", kernel::Uuid::now_v7(), "given", 1, json!(null));
+        let detail = json!({"to": [rep.id], "reason": reason, "params": {},
+            "about": {"kind": "marketing.lead", "id": lead, "title": "王芳"}});
+        event.data.detail = Some(serde_json::value::to_raw_value(&detail).unwrap());
+        event
+    };
+    let first = told("LEAD_IS_KNOWN");
+    for event in [&first, &first, &told("LEAD_ARRIVED")] {
+        let ctx = house.db.system();
+        let mut uow = house.db.begin(&ctx).await.unwrap();
+        known::give(&mut uow, event, chrono_tz::Asia::Shanghai, &[(rep.id, Locale::Zh)]).await.unwrap();
+        uow.commit_quietly().await.unwrap();
+    }
+    let of_lead = format!("leadId = \"{lead}\" AND state = OPEN AND source = KNOWN_LEAD");
+    assert_eq!(listed(&house, rep, &of_lead).await, ["核对线索“王芳”是否已是客户"]);
+    assert!(listed(&house, &house.db.company.stranger, "").await.is_empty());
 }
 
 #[tokio::test]

@@ -2,11 +2,11 @@
 //! (`runtime::many`); customers also change hands, within the limits of who gets them.
 
 use async_trait::async_trait;
-use kernel::{Ctx, Date, Error, Placement, Result, Time, Uuid};
+use kernel::{Ctx, Date, Error, Result, Time, Uuid};
 use proto::customers::v1 as wire;
 use runtime::{
     App,
-    many::{self, Asked, Gift, Many, May},
+    many::{self, Asked, Gift, Many, May, Stood},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -136,7 +136,7 @@ impl Many for Customer {
         }
         let given = customer.clone();
         let detail = json!({
-            "fromOwnerId": given.head.placement.owner_id, "ownerId": place.owner_id, "poolId": place.pool_id,
+            "fromOwnerId": given.head.placement.owner_id, "ownerId": place.stood.owner_id, "poolId": place.pool_id,
             "undo": true,
         });
         place.take(customer);
@@ -160,10 +160,8 @@ impl Many for Customer {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Place {
-    owner_id: Option<Uuid>,
-    department_id: Option<Uuid>,
-    readers: Vec<Uuid>,
-    editors: Vec<Uuid>,
+    #[serde(flatten)]
+    stood: Stood,
     pool_id: Option<Uuid>,
     pooled_at: Option<Time>,
     owned_since: Option<Time>,
@@ -175,12 +173,8 @@ struct Place {
 
 impl Place {
     fn of(customer: &Customer) -> Self {
-        let at = customer.head.placement.clone();
         Self {
-            owner_id: at.owner_id,
-            department_id: at.department_id,
-            readers: at.readers,
-            editors: at.editors,
+            stood: Stood::of(customer),
             pool_id: customer.pool_id,
             pooled_at: customer.pooled_at,
             owned_since: customer.owned_since,
@@ -192,9 +186,7 @@ impl Place {
     }
 
     fn take(self, customer: &mut Customer) {
-        let (owner_id, department_id) = (self.owner_id, self.department_id);
-        customer.head.placement =
-            Placement { owner_id, department_id, readers: self.readers, editors: self.editors };
+        self.stood.put_back(customer);
         customer.pool_id = self.pool_id;
         customer.pooled_at = self.pooled_at;
         customer.owned_since = self.owned_since;

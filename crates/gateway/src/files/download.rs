@@ -65,7 +65,7 @@ fn describe(card: &File, headers: &mut HeaderMap) {
     headers
         .insert(header::CONTENT_TYPE, kind.unwrap_or(HeaderValue::from_static("application/octet-stream")));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(card.size));
-    let name = disposition(card.name.as_deref().unwrap_or("file"));
+    let name = disposition(Shown::Saved, card.name.as_deref().unwrap_or("file"));
     caller::put(headers, header::CONTENT_DISPOSITION, &name);
     let policy = HeaderValue::from_static("default-src 'none'; sandbox");
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -75,8 +75,17 @@ fn describe(card: &File, headers: &mut HeaderMap) {
     }
 }
 
+/// What a browser does with the bytes.
+#[derive(Debug, Clone, Copy)]
+pub enum Shown {
+    /// It saves them: they come from somebody else.
+    Saved,
+    /// It may show them: we made them.
+    Inline,
+}
+
 /// The name for old and for new browsers (RFC 5987).
-pub fn disposition(name: &str) -> String {
+pub fn disposition(shown: Shown, name: &str) -> String {
     let plain = |c: char| if c.is_ascii_graphic() && !"\"\\%;".contains(c) || c == ' ' { c } else { '_' };
     let old: String = name.chars().map(plain).collect();
     let mut new = String::new();
@@ -86,7 +95,11 @@ pub fn disposition(name: &str) -> String {
             other => new.push_str(&format!("%{other:02X}")),
         }
     }
-    format!("attachment; filename=\"{old}\"; filename*=UTF-8''{new}")
+    let how = match shown {
+        Shown::Saved => "attachment",
+        Shown::Inline => "inline",
+    };
+    format!("{how}; filename=\"{old}\"; filename*=UTF-8''{new}")
 }
 
 #[cfg(test)]
@@ -96,7 +109,7 @@ mod tests {
     #[test]
     fn a_chinese_name_reaches_every_browser() {
         let expected = "attachment; filename=\"__ 1.pdf\"; filename*=UTF-8''%E6%8A%A5%E4%BB%B7%201.pdf";
-        assert_eq!(disposition("报价 1.pdf"), expected);
-        assert!(!disposition("a\"\r\nX: y").contains('\n'));
+        assert_eq!(disposition(Shown::Saved, "报价 1.pdf"), expected);
+        assert!(!disposition(Shown::Inline, "a\"\r\nX: y").contains('\n'));
     }
 }

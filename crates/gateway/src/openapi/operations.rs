@@ -31,13 +31,16 @@ pub fn path(endpoint: &Endpoint) -> String {
 pub fn operation(api: &Api, endpoint: &Endpoint, comments: &Comments, schemas: &mut Schemas<'_>) -> Value {
     let rpc = &endpoint.rpc;
     let status = if endpoint.created_id.is_some() { "201" } else { "200" };
-    let output = schemas.message(&endpoint.output);
+    let content = match endpoint.prints() {
+        true => json!({"application/pdf": {"schema": {"type": "string", "format": "binary"}}}),
+        false => json!({"application/json": {"schema": schemas.message(&endpoint.output)}}),
+    };
     let mut operation = json!({
         "operationId": operation_id(api, endpoint),
         "tags": [endpoint.service],
         "parameters": parameters(endpoint, schemas),
         "responses": {
-            status: {"description": "Done", "content": {"application/json": {"schema": output}}},
+            status: {"description": "Done", "content": content},
             "default": {"$ref": "#/components/responses/Problem"},
         },
     });

@@ -61,7 +61,7 @@ impl Edge {
             let seen = Arc::clone(&seen);
             move |request: Request<Body>| serve(request, Arc::clone(&seen), Arc::clone(&answer))
         }));
-        let upstreams = ["identity", "customers", "collaboration", "sales", "marketing"]
+        let upstreams = ["identity", "customers", "collaboration", "sales", "marketing", "finance"]
             .into_iter()
             .fold(Upstreams::default(), |all, name| all.with(name, service.clone()));
         let gateway = Gateway::new(config, &proto::POOL, upstreams).expect("the api is sound");

@@ -3,6 +3,7 @@
 
 mod director;
 mod everybody;
+mod finance_clerk;
 mod manager;
 mod marketer;
 mod rep;
@@ -20,11 +21,12 @@ pub enum Preset {
     Manager,
     Rep,
     Marketer,
+    FinanceClerk,
 }
 
 impl Preset {
-    pub const ALL: [Self; 5] =
-        [Self::Administrator, Self::Director, Self::Manager, Self::Rep, Self::Marketer];
+    pub const ALL: [Self; 6] =
+        [Self::Administrator, Self::Director, Self::Manager, Self::Rep, Self::Marketer, Self::FinanceClerk];
 
     /// As kept in `preset`.
     pub fn key(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Preset {
             Self::Manager => "manager",
             Self::Rep => "rep",
             Self::Marketer => "marketer",
+            Self::FinanceClerk => "finance_clerk",
         }
     }
 
@@ -49,6 +52,8 @@ impl Preset {
             (Self::Rep, Locale::Zh) => "销售代表",
             (Self::Marketer, Locale::En) => "Marketer",
             (Self::Marketer, Locale::Zh) => "市场专员",
+            (Self::FinanceClerk, Locale::En) => "Finance clerk",
+            (Self::FinanceClerk, Locale::Zh) => "财务专员",
         }
     }
 
@@ -68,6 +73,8 @@ impl Preset {
                 "Runs channels and campaigns, brings leads and says who gets them."
             }
             (Self::Marketer, Locale::Zh) => "管理渠道和市场活动，录入线索并设置分配规则。",
+            (Self::FinanceClerk, Locale::En) => "Books payments, issues invoices and sees who owes what.",
+            (Self::FinanceClerk, Locale::Zh) => "登记回款和发票，查看全部合同与客户欠款。",
         }
     }
 
@@ -79,6 +86,7 @@ impl Preset {
             Self::Manager => manager::grants(),
             Self::Rep => rep::grants(),
             Self::Marketer => marketer::grants(),
+            Self::FinanceClerk => finance_clerk::grants(),
         }
     }
 

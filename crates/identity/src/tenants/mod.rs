@@ -2,6 +2,7 @@
 
 pub mod bootstrap;
 pub mod found;
+pub mod letterhead;
 pub mod ready_made;
 pub mod settings;
 pub mod sign_up;

@@ -2,8 +2,9 @@ use pbjson_types::FieldMask;
 use proto::{
     common::v1::{DeleteRequest, ListRequest, RestoreRequest},
     identity::v1::{
-        CreateDepartmentRequest, CreateGroupRequest, Department, Group, PutGroupRequest,
-        UpdateDepartmentRequest, UpdateGroupRequest, UpdateTenantRequest,
+        CreateDepartmentRequest, CreateGroupRequest, Department, GetLetterheadRequest, GetTenantRequest,
+        Group, PutGroupRequest, UpdateDepartmentRequest, UpdateGroupRequest, UpdateLetterheadRequest,
+        UpdateTenantRequest,
     },
 };
 
@@ -126,5 +127,37 @@ async fn the_company_is_named_and_moved_to_its_zone() {
     assert_eq!(
         (tenant.name.as_str(), tenant.time_zone.as_str(), tenant.importing, tenant.bin_days),
         ("客户科技", "Asia/Tokyo", true, 90)
+    );
+}
+
+#[tokio::test]
+async fn the_head_of_its_papers_is_the_companys_own() {
+    let house = House::open().await;
+    let admin = house.admin().await;
+    let head = house.tenants().get_letterhead(admin.asks(GetLetterheadRequest {})).await.expect("a head");
+    let short = house.tenants().get_tenant(admin.asks(GetTenantRequest {})).await.expect("us").into_inner();
+    assert_eq!(head.into_inner().name, short.name, "without one papers bear the company's name");
+
+    let bad = UpdateLetterheadRequest {
+        name: Some("长".repeat(201)),
+        logo: Some(b"no picture".to_vec()),
+        ..UpdateLetterheadRequest::default()
+    };
+    let status = refused(house.tenants().update_letterhead(admin.asks(bad)).await);
+    assert_eq!(wrong(&status).into_iter().map(|(field, _)| field).collect::<Vec<_>>(), ["name", "logo"]);
+
+    let update = UpdateLetterheadRequest {
+        name: Some("星河科技（上海）有限公司".to_owned()),
+        tax_number: Some("91310000MA1FL0000X".to_owned()),
+        logo: Some(include_bytes!("logo.png").to_vec()),
+        ..UpdateLetterheadRequest::default()
+    };
+    house.tenants().update_letterhead(admin.asks(update)).await.expect("updated");
+    let more = UpdateLetterheadRequest { phone: Some("021-5555 0101".to_owned()), ..Default::default() };
+    let head = house.tenants().update_letterhead(admin.asks(more)).await.expect("updated").into_inner();
+    assert_eq!(
+        (head.name.as_str(), head.phone.as_str(), head.logo.as_slice()),
+        ("星河科技（上海）有限公司", "021-5555 0101", include_bytes!("logo.png").as_slice()),
+        "what a change doesn't name stays"
     );
 }

@@ -1,17 +1,17 @@
 //! Many leads at once. What is done to each, and how it is taken back, is the same for all records (`runtime::many`).
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, Placement, Result, Time, Uuid};
+use kernel::{Ctx, Error, Result, Time, Uuid};
 use proto::marketing::v1 as wire;
 use runtime::{
     App,
-    many::{self, Asked, Gift, Many, May},
+    many::{self, Asked, Gift, Many, May, Stood},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use store::{Uow, jobs::Job, many::Outcome};
 
-use super::assign;
+use super::{assign, delete};
 use crate::{
     ledger,
     records::{Lead, LeadMoveAction, LeadStatus},
@@ -45,6 +45,7 @@ impl Many for Lead {
         restore: &["marketing.lead.restore"],
         give: &["marketing.lead.assign"],
     };
+    const GIVEN: Option<[&'static str; 2]> = Some(["LEAD_GIVEN", "LEADS_GIVEN"]);
     type Seat = ();
 
     async fn seat(uow: &mut Uow<'_>, owner: Uuid) -> Result<()> {
@@ -68,16 +69,8 @@ impl Many for Lead {
         Ok(Outcome::Changed { version: lead.head.version, before })
     }
 
-    /// One notice for all of them.
-    async fn announce(uow: &mut Uow<'_>, owner: Uuid, count: i64, last: Uuid) -> Result<()> {
-        let acting = uow.ctx().user();
-        let to: Vec<Uuid> = Some(owner).filter(|owner| Some(*owner) != acting).into_iter().collect();
-        let leads = uow.get_unscoped::<Self>(&[last], "whoever gets a lead is told its name").await?;
-        let Some(lead) = leads.first() else { return Ok(()) };
-        match count {
-            1 => uow.notify(&to, "LEAD_GIVEN", json!({}), lead),
-            _ => uow.notify(&to, "LEADS_GIVEN", json!({"count": count}), lead),
-        }
+    async fn put_away(uow: &mut Uow<'_>, lead: &mut Self) -> Result<()> {
+        delete::put_away(uow, lead).await
     }
 
     /// To whom or where it was; nobody is told of what he had all along.
@@ -104,10 +97,8 @@ impl Many for Lead {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Place {
-    owner_id: Option<Uuid>,
-    department_id: Option<Uuid>,
-    readers: Vec<Uuid>,
-    editors: Vec<Uuid>,
+    #[serde(flatten)]
+    stood: Stood,
     status: LeadStatus,
     team_id: Option<Uuid>,
     rule_id: Option<Uuid>,
@@ -118,12 +109,8 @@ struct Place {
 
 impl Place {
     fn of(lead: &Lead) -> Self {
-        let at = lead.head.placement.clone();
         Self {
-            owner_id: at.owner_id,
-            department_id: at.department_id,
-            readers: at.readers,
-            editors: at.editors,
+            stood: Stood::of(lead),
             status: lead.status,
             team_id: lead.team_id,
             rule_id: lead.rule_id,
@@ -134,9 +121,7 @@ impl Place {
     }
 
     fn take(self, lead: &mut Lead) {
-        let (owner_id, department_id) = (self.owner_id, self.department_id);
-        lead.head.placement =
-            Placement { owner_id, department_id, readers: self.readers, editors: self.editors };
+        self.stood.put_back(lead);
         lead.status = self.status;
         lead.team_id = self.team_id;
         lead.rule_id = self.rule_id;

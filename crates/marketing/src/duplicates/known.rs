@@ -1,8 +1,9 @@
 //! Whether a lead is a customer or contact already: asked of the customers service before the transaction. Who is not
-//! reached is asked later; the lead doesn't wait for it.
+//! reached is asked after it (`later`); the lead doesn't wait for it.
 
 use std::time::Duration;
 
+use async_trait::async_trait;
 use kernel::{Ctx, Error, Result, Uuid, error::Params};
 use proto::customers::v1::{
     CompareStrangersRequest, DuplicateHit, Stranger, StrangerHit, duplicate_hit::Key,
@@ -15,12 +16,21 @@ use runtime::{
 use serde_json::json;
 use store::{Db, Uow, fault};
 
-use super::{LEAD, later};
+use super::LEAD;
 use crate::records::Lead;
 
 /// A visitor waits for the answer.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Nobody waits where many are asked about at once.
+const PATIENCE_FOR_MANY: Duration = Duration::from_secs(15);
 const CUSTOMER: Sort = Sort { kind: "customer", list: "", policy: 1 };
+
+/// Those who keep customers and contacts.
+#[async_trait]
+pub trait CustomerBook: Send + Sync {
+    /// Who each of the leads may be, the gravest first, in the order of the leads.
+    async fn compare(&self, ctx: &Ctx, leads: &[&Lead]) -> Result<Vec<Vec<StrangerHit>>>;
+}
 
 /// What is known of one lead among customers and contacts.
 pub struct Known {
@@ -33,7 +43,7 @@ impl Known {
     /// Asks; nothing is to be locked meanwhile.
     pub async fn ask(app: &App, ctx: &Ctx, lead: &Lead) -> Result<Self> {
         let policy = policy(&app.db, ctx).await?;
-        let asked = compare(&app.clients, ctx, std::slice::from_ref(&lead)).await;
+        let asked = app.clients.compare(ctx, &[lead]).await;
         let hits = match asked {
             Ok(mut all) => Some(all.pop().unwrap_or_default()),
             Err(error) => {
@@ -67,14 +77,11 @@ impl Known {
         })
     }
 
-    /// Marks the lead in the unit of work that saves it, or sees to it that it is compared later.
+    /// Marks the lead in the unit of work that saves it.
     pub async fn mark(&self, uow: &mut Uow<'_>, lead: &Lead) -> Result<()> {
-        match &self.hits {
-            None => later::enqueue(uow, &[lead.head.id]).await,
-            Some(hits) => match customer(&self.policy, hits) {
-                Some((customer, _)) => mark(uow, lead, customer).await.map(drop),
-                None => Ok(()),
-            },
+        match self.hits.as_ref().and_then(|hits| customer(&self.policy, hits)) {
+            Some((customer, _)) => mark(uow, lead, customer).await.map(drop),
+            None => Ok(()),
         }
     }
 }
@@ -83,9 +90,19 @@ impl Known {
 pub fn customer(policy: &Policy, hits: &[StrangerHit]) -> Option<(Uuid, Key)> {
     hits.iter().find_map(|found| {
         let key = found.hit.as_ref()?.key();
-        let counts = answer(policy, key) != Answer::Allow;
-        Some((found.customer_id.parse().ok()?, key)).filter(|_| counts)
+        Some((found.customer_id.parse().ok()?, key)).filter(|_| counts(policy, key))
     })
+}
+
+/// Does it matter to the company that a lead has this in common with a customer?
+pub fn counts(policy: &Policy, key: Key) -> bool {
+    answer(policy, key) != Answer::Allow
+}
+
+/// Is the lead marked with one of them?
+pub fn is_marked(lead: &Lead, hits: &[StrangerHit]) -> bool {
+    let with = lead.duplicate_customer_id.map(|customer| customer.to_string());
+    with.is_some_and(|with| hits.iter().any(|found| found.customer_id == with))
 }
 
 /// A lead from a company that is a customer is no mistake; one whose phone is a contact's may be.
@@ -98,7 +115,11 @@ fn answer(policy: &Policy, key: Key) -> Answer {
 
 /// The company's own word about leads.
 pub async fn policy(db: &Db, ctx: &Ctx) -> Result<Policy> {
-    let mut uow = db.begin(ctx).await?;
+    policy_in(&mut db.begin(ctx).await?).await
+}
+
+/// As `policy`, in a unit of work.
+pub async fn policy_in(uow: &mut Uow<'_>) -> Result<Policy> {
     let told: Option<String> = sqlx::query_scalar(
         "select row_to_json(p)::text from duplicate_policies p where record_kind = $1 and deleted_at is null",
     )
@@ -109,19 +130,23 @@ pub async fn policy(db: &Db, ctx: &Ctx) -> Result<Policy> {
     told.map_or_else(|| Ok(Policy::default()), |told| serde_json::from_str(&told).map_err(Error::internal))
 }
 
-/// Hits for each lead, in their order.
-pub async fn compare(clients: &Clients, ctx: &Ctx, leads: &[&Lead]) -> Result<Vec<Vec<StrangerHit>>> {
-    if !clients.has("customers") {
-        return Ok(leads.iter().map(|_| vec![]).collect());
+#[async_trait]
+impl CustomerBook for Clients {
+    async fn compare(&self, ctx: &Ctx, leads: &[&Lead]) -> Result<Vec<Vec<StrangerHit>>> {
+        // who is no part of the installation keeps no customers
+        if !self.has("customers") {
+            return Ok(leads.iter().map(|_| vec![]).collect());
+        }
+        let strangers = leads.iter().map(|lead| stranger(lead)).collect();
+        let patience = if leads.len() == 1 { PATIENCE } else { PATIENCE_FOR_MANY };
+        let mut request = tonic::Request::new(CompareStrangersRequest { strangers });
+        request.set_timeout(patience);
+        let mut client = DuplicateServiceClient::new(self.on_behalf("customers", ctx));
+        let asked = tokio::time::timeout(patience, client.compare_strangers(request));
+        let told = asked.await.map_err(|_| Error::unavailable("CUSTOMERS_UNREACHABLE"))?;
+        let found = told.map_err(clients::refusal)?.into_inner().found;
+        Ok(found.into_iter().map(|found| found.hits).collect())
     }
-    let strangers = leads.iter().map(|lead| stranger(lead)).collect();
-    let mut request = tonic::Request::new(CompareStrangersRequest { strangers });
-    request.set_timeout(PATIENCE);
-    let mut client = DuplicateServiceClient::new(clients.on_behalf("customers", ctx));
-    let asked = tokio::time::timeout(PATIENCE, client.compare_strangers(request));
-    let told = asked.await.map_err(|_| Error::unavailable("CUSTOMERS_UNREACHABLE"))?;
-    let found = told.map_err(clients::refusal)?.into_inner().found;
-    Ok(found.into_iter().map(|found| found.hits).collect())
 }
 
 fn stranger(lead: &Lead) -> Stranger {

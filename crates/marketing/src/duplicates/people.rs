@@ -91,9 +91,12 @@ async fn mark(uow: &mut Uow<'_>, customer_of: &HashMap<Uuid, (String, Uuid)>) ->
     let ids: BTreeSet<Uuid> = customer_of.keys().copied().collect();
     let ids: Vec<Uuid> = ids.into_iter().collect();
     let leads = uow.get_unscoped::<Lead>(&ids, "every lead is compared").await?;
+    let policy = known::policy_in(uow).await?;
     for lead in leads.iter().filter(|lead| lead.is_open() && lead.head.deleted_at.is_none()) {
         let Some((key, customer)) = customer_of.get(&lead.head.id) else { continue };
-        let still = lead.face().keys.iter().any(|(_, own)| own == key);
+        let face = lead.face();
+        let shared = face.keys.iter().find(|(_, own)| own == key);
+        let still = shared.is_some_and(|(what, _)| known::counts(&policy, *what));
         if still && lead.duplicate_customer_id.is_none() && known::mark(uow, lead, *customer).await? {
             known::tell(uow, lead)?;
         }

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use kernel::Uuid;
 
-use super::hands::{Hand, Hands};
+use super::{
+    Wish,
+    hands::{Hand, Hands},
+};
 use crate::{records::AssignmentRuleWay, seat::Load};
 
 /// What is known under locks, and what was chosen so far.
@@ -30,11 +33,11 @@ impl Choice {
 
     /// Whose seats must be locked before leads go by these rules, one rule a lead: of everybody where loads decide,
     /// else of those whose turn it will be.
-    pub fn seats(&self, hands: &Hands, wanted: &[usize]) -> Vec<Uuid> {
+    pub fn seats(&self, hands: &Hands, wanted: &[Wish]) -> Vec<Uuid> {
         let mut seats = self.counted(hands, wanted);
         let mut ahead = Self { turns: self.turns.clone(), ..Self::default() };
-        for n in wanted.iter().filter(|n| !hands.rules[**n].rule.counts()) {
-            seats.extend(ahead.pick(hands, *n));
+        for wish in wanted.iter().filter(|wish| !hands.rules[wish.rule].rule.counts()) {
+            seats.extend(ahead.pick(hands, *wish));
         }
         seats.sort_unstable();
         seats.dedup();
@@ -42,8 +45,8 @@ impl Choice {
     }
 
     /// Whose loads decide.
-    pub fn counted(&self, hands: &Hands, wanted: &[usize]) -> Vec<Uuid> {
-        let counting = wanted.iter().map(|n| &hands.rules[*n]).filter(|hand| hand.rule.counts());
+    pub fn counted(&self, hands: &Hands, wanted: &[Wish]) -> Vec<Uuid> {
+        let counting = wanted.iter().map(|wish| &hands.rules[wish.rule]).filter(|hand| hand.rule.counts());
         let mut people: Vec<Uuid> =
             counting.flat_map(|hand| hand.members.iter().map(|(id, _)| *id)).collect();
         people.sort_unstable();
@@ -52,17 +55,18 @@ impl Choice {
     }
 
     /// The person who gets the next lead by this rule; nobody: it is for the department.
-    pub fn pick(&mut self, hands: &Hands, n: usize) -> Option<Uuid> {
+    pub fn pick(&mut self, hands: &Hands, Wish { rule: n, but }: Wish) -> Option<Uuid> {
         let hand = &hands.rules[n];
+        let may = |choice: &Self, id: Uuid| Some(id) != but && choice.has_room(hand, id);
         let last = self.moved.get(&n).copied().or(self.turns.get(&n).copied().flatten());
         let chosen = match hand.rule.way {
             AssignmentRuleWay::Grab | AssignmentRuleWay::Unspecified => None,
             AssignmentRuleWay::LeastOpen => {
-                let free = in_turn(hand, last).filter(|id| self.has_room(hand, *id));
+                let free = in_turn(hand, last).filter(|id| may(self, *id));
                 // the first in turn of those who have the fewest
                 free.min_by_key(|id| self.load(*id).open)
             }
-            _ => in_turn(hand, last).find(|id| self.has_room(hand, *id)),
+            _ => in_turn(hand, last).find(|id| may(self, *id)),
         }?;
         self.moved.insert(n, chosen);
         let load = self.loads.entry(chosen).or_default();
@@ -102,7 +106,25 @@ mod tests {
     }
 
     fn picks(choice: &mut Choice, hands: &Hands, count: usize) -> Vec<u128> {
-        (0..count).map(|_| choice.pick(hands, 0).map_or(0, |id| id.as_u128())).collect()
+        (0..count).map(|_| choice.pick(hands, wish(None)).map_or(0, |id| id.as_u128())).collect()
+    }
+
+    fn wish(but: Option<u128>) -> Wish {
+        Wish { rule: 0, but: but.map(id) }
+    }
+
+    #[test]
+    fn what_somebody_let_lie_goes_to_the_next_and_never_to_him() {
+        let hands = hands(
+            AssignmentRule { way: AssignmentRuleWay::RoundRobin, ..AssignmentRule::default() },
+            &[1, 2],
+        );
+        let mut choice = Choice::default();
+        choice.turn(0, Some(id(1)));
+        assert_eq!(choice.pick(&hands, wish(Some(2))), Some(id(1)), "it would be the other's turn");
+        assert_eq!(choice.seats(&hands, &[wish(Some(1))]), [id(2)]);
+        let alone = self::hands(AssignmentRule::default(), &[1]);
+        assert_eq!(Choice::default().pick(&alone, wish(Some(1))), None);
     }
 
     #[test]
@@ -153,7 +175,7 @@ mod tests {
             &[1, 2, 3],
         );
         let choice = Choice::default();
-        assert_eq!(choice.seats(&hands, &[0, 0]), [id(1), id(2)]);
-        assert!(choice.counted(&hands, &[0]).is_empty());
+        assert_eq!(choice.seats(&hands, &[wish(None), wish(None)]), [id(1), id(2)]);
+        assert!(choice.counted(&hands, &[wish(None)]).is_empty());
     }
 }

@@ -4,7 +4,7 @@ use kernel::{Condition, Ctx, Error, FieldErrors, FieldUse, Result, Time, conditi
 use store::Rules;
 
 use crate::{
-    records::{AssignmentRule, AssignmentRuleWay, LEAD, LeadMove},
+    records::{AssignmentRule, AssignmentRuleReclaimTo, AssignmentRuleWay, LEAD, LeadMove},
     seat::Load,
 };
 
@@ -70,6 +70,11 @@ impl AssignmentRule {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Does a lead that isn't followed up in time go to the next person?
+    pub fn passes_on(&self) -> bool {
+        self.reclaim_to == AssignmentRuleReclaimTo::NextPerson
     }
 
     /// Until when somebody who gets a lead now must have followed up.

@@ -37,11 +37,10 @@ impl Rules for Lead {
     }
 
     async fn guard(uow: &mut Uow<'_>, saves: &[(Self, Option<Self>)]) -> Result<()> {
-        let changed = saves.iter().filter(|(after, before)| before.is_some() && uow.is_saved(after.head.id));
-        let changed: Vec<Uuid> = changed.map(|(after, _)| after.head.id).collect();
         duplicates::guard(uow, saves).await?;
-        // whom they became is compared with customers, too
-        later::enqueue(uow, &changed).await
+        let saved: Vec<Uuid> = saves.iter().map(|(after, _)| after.head.id).collect();
+        // who they are is compared with customers, too
+        later::enqueue(uow, &saved).await
     }
 
     fn flag(&mut self, duplicate_of: Option<Uuid>) {

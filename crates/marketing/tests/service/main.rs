@@ -7,5 +7,6 @@ mod definitions;
 mod giving;
 mod hands;
 mod house;
+mod known;
 mod races;
 mod working;

@@ -9,7 +9,7 @@ use kernel::{Error, Result, Time, Uuid};
 use marketing::{
     follow_ups,
     reclaim::{self, Logbook},
-    records::AssignmentRuleWay as Way,
+    records::{AssignmentRuleReclaimTo as To, AssignmentRuleWay as Way},
 };
 use proto::marketing::v1::{lead, lead_move::Action};
 use serde_json::json;
@@ -58,7 +58,8 @@ impl House {
     }
 
     async fn reclaim(&self, elsewhere: &Elsewhere) -> Result<usize> {
-        reclaim::reclaim(&self.db, elsewhere, self.db.company.tenant).await
+        let zone = self.db.system().zone;
+        reclaim::reclaim(&self.db, elsewhere, &self.people, self.db.company.tenant, zone).await
     }
 }
 
@@ -141,6 +142,63 @@ async fn what_nobody_follows_up_in_time_goes_back_to_the_pool_and_not_a_second_e
     let notices = house.db.published().await;
     let told = notices.iter().filter(|event| event.data()["detail"]["reason"] == "LEAD_RECLAIMED");
     assert_eq!(told.count(), 1);
+}
+
+#[tokio::test]
+async fn what_one_lets_lie_goes_on_to_the_next_if_the_rule_says_so_and_the_path_names_both() {
+    let house = House::open().await;
+    let (rep, colleague) = (&house.db.company.rep, &house.db.company.colleague);
+    let people = vec![rep.id, colleague.id];
+    house
+        .rule(Way::RoundRobin, |rule| {
+            (rule.member_ids, rule.reclaim_after_hours) = (people.clone(), Some(24));
+            (rule.reclaim_to, rule.daily_capacity) = (To::NextPerson, Some(2));
+        })
+        .await;
+    let mut leads = vec![];
+    for name in ["a", "b", "c", "d"] {
+        leads.push(house.captured(name).await.id.unwrap());
+    }
+    assert_eq!(house.open_leads(&people).await, [2, 2]);
+    let worked = house.get(&house.db.company.director, &leads[0]).await.unwrap();
+    let first = worked.owner_id.unwrap().parse().unwrap();
+    house.db.clock.advance(Duration::hours(1));
+    house.hear(Uuid::now_v7(), &leads[0], first, 1, house.db.clock.now(), false).await;
+    house.db.clock.advance(Duration::hours(23));
+    assert_eq!(house.reclaim(&Elsewhere::default()).await.unwrap(), 3, "but not what is worked on");
+    let held = house.open_leads(&people).await;
+    assert_eq!(held.iter().sum::<i64>(), 4, "nothing is in the pool: {held:?}");
+    for id in &leads[1..] {
+        let lead = house.get(&house.db.company.director, id).await.unwrap();
+        assert_eq!(lead.status(), lead::Status::Assigned);
+        assert_ne!(lead.owner_id, lead.previous_owner_id);
+        assert!(lead.reclaim_at.is_some(), "and must be followed up anew");
+        let path = house.path(&house.db.company.director, id).await;
+        let last = path.last().unwrap();
+        assert_eq!((last.action(), &last.to_owner_id), (Action::Reclaimed, &lead.owner_id));
+        assert_eq!(last.from_owner_id, lead.previous_owner_id);
+    }
+    let notices = house.db.published().await;
+    let told =
+        |reason: &str| notices.iter().filter(|event| event.data()["detail"]["reason"] == reason).count();
+    assert_eq!((told("LEAD_PASSED_ON"), told("LEAD_RECLAIMED"), told("LEAD_ARRIVED")), (3, 0, 4 + 3));
+}
+
+#[tokio::test]
+async fn where_nobody_else_may_have_it_a_lead_goes_to_the_pool() {
+    let house = House::open().await;
+    let (rep, colleague) = (&house.db.company.rep, &house.db.company.colleague);
+    house
+        .rule(Way::Fixed, |rule| {
+            (rule.member_ids, rule.reclaim_after_hours) = (vec![rep.id], Some(24));
+            rule.reclaim_to = To::NextPerson;
+        })
+        .await;
+    let id = house.captured("a").await.id.unwrap();
+    house.db.clock.advance(Duration::hours(24));
+    assert_eq!(house.reclaim(&Elsewhere::default()).await.unwrap(), 1);
+    let lead = house.get(colleague, &id).await.unwrap();
+    assert_eq!((lead.owner_id.as_deref(), lead.status()), (None, lead::Status::New));
 }
 
 #[tokio::test]

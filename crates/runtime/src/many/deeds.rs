@@ -63,7 +63,7 @@ async fn to_one<R: Many>(
         }
         (Deed::Delete, _) => {
             let mut record = uow.lock::<R>(id).await?;
-            uow.delete(&mut record).await?;
+            R::put_away(uow, &mut record).await?;
             Ok(Outcome::Changed { version: record.head().version, before: json!({}) })
         }
         (Deed::Give { .. }, Some(gift)) => R::give(uow, id, gift).await,

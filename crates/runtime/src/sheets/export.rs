@@ -155,7 +155,8 @@ impl<I: Intake> Work for Exporting<I> {
                 job.done += i32::try_from(page.len()).unwrap_or(0);
                 page = next;
                 lease.keep(job).await?;
-                if job.cancel_requested {
+                // half a file is none: the next process begins anew
+                if job.cancel_requested || lease.is_ending() {
                     return Err(broken_off());
                 }
             }

@@ -2,13 +2,12 @@
 //! for all records (`runtime::many`).
 
 use async_trait::async_trait;
-use kernel::{Ctx, Error, Placement, Result, Uuid};
+use kernel::{Ctx, Error, Result, Uuid};
 use proto::sales::v1 as wire;
 use runtime::{
     App,
-    many::{self, Asked, Gift, Many, May},
+    many::{self, Asked, Gift, Many, May, Stood},
 };
-use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use store::{Uow, jobs::Job, many::Outcome};
 
@@ -40,6 +39,7 @@ impl Many for Opportunity {
         restore: &["sales.opportunity.restore"],
         give: &["sales.opportunity.assign"],
     };
+    const GIVEN: Option<[&'static str; 2]> = Some(["DEAL_GIVEN", "DEALS_GIVEN"]);
     type Seat = ();
 
     async fn seat(_: &mut Uow<'_>, _: Uuid) -> Result<()> {
@@ -48,59 +48,20 @@ impl Many for Opportunity {
 
     async fn give(uow: &mut Uow<'_>, id: Uuid, gift: &Gift<()>) -> Result<Outcome> {
         let mut deal = uow.lock::<Self>(id).await?;
-        let before = serde_json::to_value(Place::of(&deal)).map_err(Error::internal)?;
+        let before = serde_json::to_value(Stood::of(&deal)).map_err(Error::internal)?;
         match assign::hand_over(uow, &mut deal, &gift.owner, gift.reason.clone())? {
             true => Ok(Outcome::Changed { version: deal.head.version, before }),
             false => Ok(Outcome::Unchanged),
         }
     }
 
-    /// One notice for all of them.
-    async fn announce(uow: &mut Uow<'_>, owner: Uuid, count: i64, last: Uuid) -> Result<()> {
-        let acting = uow.ctx().user();
-        let to: Vec<Uuid> = Some(owner).filter(|owner| Some(*owner) != acting).into_iter().collect();
-        let deals = uow.get_unscoped::<Self>(&[last], "whoever gets a deal is told its name").await?;
-        let Some(deal) = deals.first() else { return Ok(()) };
-        match count {
-            1 => uow.notify(&to, "DEAL_GIVEN", json!({}), deal),
-            _ => uow.notify(&to, "DEALS_GIVEN", json!({"count": count}), deal),
-        }
-    }
-
     /// To whom it was; nobody is told of what he had all along.
     async fn give_back(uow: &mut Uow<'_>, deal: &mut Self, before: &Json) -> Result<()> {
-        let place: Place = serde_json::from_value(before.clone()).map_err(Error::internal)?;
+        let stood: Stood = serde_json::from_value(before.clone()).map_err(Error::internal)?;
         let from = deal.head.placement.owner_id;
-        let detail = json!({"fromOwnerId": from, "ownerId": place.owner_id, "undo": true});
-        deal.head.placement = Placement {
-            owner_id: place.owner_id,
-            department_id: place.department_id,
-            readers: place.readers,
-            editors: place.editors,
-        };
+        let detail = json!({"fromOwnerId": from, "ownerId": stood.owner_id, "undo": true});
+        stood.put_back(deal);
         uow.save(deal);
         uow.emit("assigned", deal, detail)
-    }
-}
-
-/// Whose a deal was, and who was in its team.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Place {
-    owner_id: Option<Uuid>,
-    department_id: Option<Uuid>,
-    readers: Vec<Uuid>,
-    editors: Vec<Uuid>,
-}
-
-impl Place {
-    fn of(deal: &Opportunity) -> Self {
-        let at = deal.head.placement.clone();
-        Self {
-            owner_id: at.owner_id,
-            department_id: at.department_id,
-            readers: at.readers,
-            editors: at.editors,
-        }
     }
 }

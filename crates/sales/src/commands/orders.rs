@@ -3,6 +3,7 @@
 mod confirm;
 mod end;
 mod goods;
+pub mod request;
 mod write;
 
 pub use confirm::confirm;
@@ -10,7 +11,7 @@ pub use end::{cancel, close};
 pub use goods::{deliver, take_back};
 use serde_json::{Value as Json, json};
 pub(super) use write::enter;
-pub use write::{create, update};
+pub use write::{create, delete, update};
 
 use crate::records::Order;
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod decide;
+mod print;
 mod revise;
 mod submit;
 mod superior;
@@ -10,6 +11,7 @@ mod write;
 pub use answer::{accept, decline, send};
 pub use decide::{approve, reject};
 use kernel::{Error, FieldErrors, Result, Uuid};
+pub use print::print;
 pub use revise::revise;
 use serde_json::{Value as Json, json};
 use store::{Record as _, Uow, input};

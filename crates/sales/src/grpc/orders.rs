@@ -48,7 +48,7 @@ impl OrderService for Sales {
 
     async fn delete_order(&self, request: Request<DeleteRequest>) -> Reply<Empty> {
         answer(request, async |ctx, request| {
-            records::delete::<Order>(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
+            orders::delete(&self.0.db, &ctx, &request.id).await.map(|()| Empty {})
         })
         .await
     }
@@ -76,6 +76,18 @@ impl OrderService for Sales {
             hand_over::order(&self.0.db, &ctx, request, owner).await
         })
         .await
+    }
+
+    async fn request_contract(&self, request: Request<wire::RequestContractRequest>) -> Reply<wire::Order> {
+        answer(request, async |ctx, request| orders::request::contract(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn request_payment(&self, request: Request<wire::RequestPaymentRequest>) -> Reply<wire::Order> {
+        answer(request, async |ctx, request| orders::request::payment(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn request_invoice(&self, request: Request<wire::RequestInvoiceRequest>) -> Reply<wire::Order> {
+        answer(request, async |ctx, request| orders::request::invoice(&self.0.db, &ctx, request).await).await
     }
 
     async fn close_order(&self, request: Request<wire::CloseOrderRequest>) -> Reply<wire::Order> {

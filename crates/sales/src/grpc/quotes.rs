@@ -1,7 +1,7 @@
 //! The gRPC face of quotes.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
+    common::v1::{DeleteRequest, Document, Empty, GetRequest, ListRequest, RestoreRequest},
     sales::v1::{self as wire, quote_service_server::QuoteService},
 };
 use runtime::{answer, colleague, list_request, total};
@@ -96,6 +96,10 @@ impl QuoteService for Sales {
 
     async fn decline_quote(&self, request: Request<wire::DeclineQuoteRequest>) -> Reply<wire::Quote> {
         answer(request, async |ctx, request| quotes::decline(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn print_quote(&self, request: Request<wire::PrintQuoteRequest>) -> Reply<Document> {
+        answer(request, async |ctx, request| quotes::print(&self.0, &ctx, request).await).await
     }
 
     async fn revise_quote(&self, request: Request<wire::ReviseQuoteRequest>) -> Reply<wire::Quote> {

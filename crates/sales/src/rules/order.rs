@@ -24,7 +24,11 @@ impl Rules for Order {
 
     fn available(&self, action: &str) -> bool {
         match action {
-            "update" | "delete" => !self.head.locked,
+            "update" => !self.head.locked,
+            // a quote that was accepted has its order
+            "delete" => !self.head.locked && self.quote_id.is_none(),
+            "request_contract" => self.may_ask_for_contract().is_ok(),
+            "request_payment" | "request_invoice" => self.is_firm().is_ok(),
             "confirm" => self.can_be_confirmed().is_ok(),
             "deliver" => self.can_go_out().is_ok(),
             "return" => self.can_come_back().is_ok(),

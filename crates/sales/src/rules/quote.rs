@@ -4,7 +4,7 @@ use kernel::{Ctx, Date, Error, FieldErrors, Result, Uuid};
 use store::{Rules, Uow, directory, fault};
 
 use super::rates;
-use crate::records::{Opportunity, Quote, QuoteLine, QuoteState};
+use crate::records::{Opportunity, Quote, QuoteCreditState, QuoteLine, QuoteState};
 
 impl Rules for Quote {
     fn check(&self, _ctx: &Ctx, _before: Option<&Self>, errors: &mut FieldErrors) {
@@ -114,12 +114,17 @@ impl Quote {
 
     /// The customer answers what was approved, whether or not somebody noted that he has got it.
     pub fn awaits_answer(&self) -> Result<()> {
+        if self.state == QuoteState::Expired {
+            return Err(
+                Error::precondition("QUOTE_EXPIRED").with("until", self.valid_until.unwrap_or_default())
+            );
+        }
         self.among(&[QuoteState::Approved, QuoteState::Sent], "QUOTE_NOT_ANSWERABLE")
     }
 
     /// Drafts are changed as they are, an accepted one stands.
     pub fn can_be_revised(&self) -> Result<()> {
-        let states = [QuoteState::Approved, QuoteState::Sent, QuoteState::Declined];
+        let states = [QuoteState::Approved, QuoteState::Sent, QuoteState::Declined, QuoteState::Expired];
         self.among(&states, "QUOTE_NOT_REVISABLE")
     }
 
@@ -161,6 +166,9 @@ impl Quote {
             answered_at: None,
             answer_note: None,
             order_id: None,
+            credit_state: QuoteCreditState::default(),
+            overdue: None,
+            overdue_since: None,
             ..self.clone()
         };
         next.head = kernel::Head::new(Uuid::now_v7());
@@ -232,6 +240,7 @@ mod tests {
         assert_eq!(offered(QuoteState::Approved), ["send", "accept", "decline", "revise"]);
         assert_eq!(offered(QuoteState::Sent), ["accept", "decline", "revise"]);
         assert_eq!(offered(QuoteState::Declined), ["revise"]);
+        assert_eq!(offered(QuoteState::Expired), ["revise"]);
         assert!(offered(QuoteState::Accepted).is_empty() && offered(QuoteState::Superseded).is_empty());
     }
 

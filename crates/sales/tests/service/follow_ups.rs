@@ -3,7 +3,7 @@
 use chrono::Duration;
 use events::Envelope;
 use kernel::{Time, Uuid};
-use sales::follow_ups;
+use sales::records::Opportunity;
 use serde_json::json;
 
 use crate::house::House;
@@ -30,7 +30,7 @@ impl House {
         let event = Envelope::parse(event.to_string().as_bytes()).unwrap();
         let ctx = self.db.system();
         let mut uow = self.db.begin(&ctx).await?;
-        follow_ups::consumer().handler.handle(&mut uow, &event).await?;
+        runtime::follow_ups::consumer::<Opportunity>().handler.handle(&mut uow, &event).await?;
         uow.commit_quietly().await
     }
 }

@@ -28,7 +28,7 @@ const RIGHTS: [&str; 8] = [
 ];
 
 /// A market whose rep may do all with his orders.
-async fn market() -> Market {
+pub async fn market() -> Market {
     let mut market = Market::open().await;
     for right in RIGHTS.into_iter().chain(["sales.order.close"]) {
         market.rep = market.rep.granted(right, Scope::Own);
@@ -38,19 +38,19 @@ async fn market() -> Market {
 
 impl Market {
     /// The order of an accepted quote of ten switches.
-    async fn ordered(&self) -> wire::Order {
+    pub async fn ordered(&self) -> wire::Order {
         let id = self.draft("10").await;
         self.submit(&self.rep, &id).await.unwrap();
         let accepted = self.accept(&self.rep, &id).await.unwrap();
         self.order(accepted.order_id()).await
     }
 
-    async fn order(&self, id: &str) -> wire::Order {
+    pub async fn order(&self, id: &str) -> wire::Order {
         let ctx = self.house.call(&self.rep, "sales.order.read");
         records::get::<Order>(&self.house.db, &ctx, id).await.unwrap()
     }
 
-    async fn by_hand(&self, quantity: &str, discount: &str) -> Result<wire::Order> {
+    pub async fn by_hand(&self, quantity: &str, discount: &str) -> Result<wire::Order> {
         let ctx = self.house.call(&self.rep, "sales.order.create");
         let order = wire::Order {
             customer_id: Some(self.house.customer.to_string()),

@@ -2,7 +2,10 @@
 //! while a step is at work.
 
 use std::{
-    sync::Mutex,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -26,12 +29,20 @@ pub struct Lease {
     pub(super) holder: Uuid,
     /// When it was last known that the work gets on.
     alive: Mutex<Instant>,
+    stopping: Arc<AtomicBool>,
 }
 
 impl Lease {
-    pub(super) fn of(db: &Db, job: &Job, holder: Uuid) -> Self {
+    pub(super) fn of(db: &Db, job: &Job, holder: Uuid, stopping: &Arc<AtomicBool>) -> Self {
         let alive = Mutex::new(Instant::now());
-        Self { db: db.clone(), tenant: job.tenant_id, job: job.id, holder, alive }
+        let stopping = Arc::clone(stopping);
+        Self { db: db.clone(), tenant: job.tenant_id, job: job.id, holder, alive, stopping }
+    }
+
+    /// Is the process to end? What is committed by then counts, and the rest is for the next one: who does much in one
+    /// turn looks in between.
+    pub fn is_ending(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
     }
 
     /// Holds the job on, tells how far it is, and hears whether somebody wants it stopped; refused when another

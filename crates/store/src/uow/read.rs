@@ -43,6 +43,11 @@ impl Uow<'_> {
         self.lock_visible::<R>(id).await
     }
 
+    /// As `lock_even_locked`, at another place in the order of locks: a contract, under which money is booked.
+    pub async fn lock_ranked<R: Record>(&mut self, rank: u8, id: Uuid) -> Result<R> {
+        self.lock_at::<R>(rank, id).await
+    }
+
     /// Locks a record that the caller need only see (to claim it): no right to change it is asked.
     pub async fn lock_seen<R: Record>(&mut self, id: Uuid) -> Result<R> {
         self.locked(rank::RECORD, id);
@@ -70,7 +75,11 @@ impl Uow<'_> {
     }
 
     async fn lock_visible<R: Record>(&mut self, id: Uuid) -> Result<R> {
-        self.locked(rank::RECORD, id);
+        self.lock_at::<R>(rank::RECORD, id).await
+    }
+
+    async fn lock_at<R: Record>(&mut self, rank: u8, id: Uuid) -> Result<R> {
+        self.locked(rank, id);
         let (record, parent_editable) = self.fetch::<R>(id, " for update of r", false).await?;
         self.editable(&record, parent_editable)?;
         self.same_version(&record)?;

@@ -154,6 +154,34 @@ async fn who_lost_the_lease_writes_nothing_and_disturbs_nobody() {
 }
 
 #[tokio::test]
+async fn who_does_much_in_one_turn_hears_that_the_process_is_to_end() {
+    struct Long(Ctx);
+    #[async_trait]
+    impl Work for Long {
+        async fn ctx(&self, _: &Job) -> Result<Ctx> {
+            Ok(self.0.clone())
+        }
+        async fn before(&self, _: &Ctx, _: &mut Job, lease: &jobs::Lease) -> Result<()> {
+            while !lease.is_ending() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            Ok(())
+        }
+        async fn step(&self, _: &mut Uow<'_>, job: &mut Job) -> Result<Step> {
+            job.done += 1;
+            Ok(Step::Again)
+        }
+    }
+    let db = TestDb::open(&SERVICE).await;
+    let id = enqueue(&db, 3).await;
+    let mut kinds: HashMap<&'static str, Arc<dyn Work>> = HashMap::new();
+    kinds.insert("making", Arc::new(Long(db.system())));
+    let running = jobs::run(Db::clone(&db), kinds, tokio::time::sleep(Duration::from_millis(900)));
+    tokio::time::timeout(Duration::from_secs(5), running).await.expect("it ends");
+    assert_eq!(job(&db, id).await.done, 1, "and what it did counts");
+}
+
+#[tokio::test]
 async fn a_passing_fault_is_tried_again_and_another_ends_the_job() {
     let db = TestDb::open(&SERVICE).await;
     let id = enqueue(&db, 2).await;

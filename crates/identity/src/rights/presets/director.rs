@@ -3,11 +3,21 @@
 
 use kernel::Scope;
 
-use super::{Grants, everybody::LOOKING_UP, manager::LEADING, marketer::CAMPAIGNING, of, rep::SELLING};
+use super::{
+    Grants,
+    everybody::LOOKING_UP,
+    finance_clerk::{APPROVING, CONTRACTING, LIMITING},
+    manager::LEADING,
+    marketer::CAMPAIGNING,
+    of,
+    rep::SELLING,
+};
 
 pub fn grants() -> Grants {
     let mut grants = of(LOOKING_UP, Scope::All);
-    grants.extend(SELLING.iter().chain(LEADING).map(|name| (*name, scope(name))));
+    let daily = [SELLING, LEADING, CONTRACTING, APPROVING];
+    grants.extend(daily.into_iter().flatten().map(|name| (*name, scope(name))));
+    grants.extend(of(LIMITING, Scope::All));
     grants.push(("customers.pool.read", Scope::All));
     grants.extend(of(SETTING_UP, Scope::All));
     // what leading gives of these is widened

@@ -2,12 +2,20 @@
 
 use kernel::Scope;
 
-use super::{Grants, everybody::LOOKING_UP, of, rep::SELLING};
+use super::{
+    Grants,
+    everybody::LOOKING_UP,
+    finance_clerk::{APPROVING, CONTRACTING},
+    of,
+    rep::SELLING,
+};
 
 pub fn grants() -> Grants {
     let mut grants = of(LOOKING_UP, Scope::All);
     grants.extend(of(SELLING, Scope::DepartmentTree));
     grants.extend(of(LEADING, Scope::DepartmentTree));
+    grants.extend(of(CONTRACTING, Scope::DepartmentTree));
+    grants.extend(of(APPROVING, Scope::DepartmentTree));
     grants.push(("customers.pool.read", Scope::DepartmentTree));
     // pools whose administrator he is
     for act in ["customers.pool.update", "customers.pool.recycle", "customers.pool.report"] {

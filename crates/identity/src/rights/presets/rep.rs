@@ -2,11 +2,12 @@
 
 use kernel::Scope;
 
-use super::{Grants, everybody::LOOKING_UP, of};
+use super::{Grants, everybody::LOOKING_UP, finance_clerk::CONTRACTING, of};
 
 pub fn grants() -> Grants {
     let mut grants = of(LOOKING_UP, Scope::All);
     grants.extend(of(SELLING, Scope::Own));
+    grants.extend(of(CONTRACTING, Scope::Own));
     grants.push(("customers.pool.read", Scope::Own));
     grants
 }
@@ -74,6 +75,7 @@ pub const SELLING: &[&str] = &[
     "sales.order.deliver",
     "sales.order.close",
     "sales.order.cancel",
+    "sales.order.request",
     "sales.delivery.read",
     "marketing.lead.read",
     "marketing.lead.create",

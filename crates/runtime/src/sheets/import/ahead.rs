@@ -51,7 +51,7 @@ pub async fn take_in<I: Intake>(
                 prepared?
             }
         };
-        if job.cancel_requested {
+        if job.cancel_requested || lease.is_ending() {
             return Ok(());
         }
         ready = prepared;

@@ -1,7 +1,7 @@
 //! A whole import is taken back: what it created goes to the recycle bin, what it changed gets its former values, as
 //! far as nobody changed it since; the others are named. Whoever may import may take back what he imported.
 
-use kernel::{Error, Result, Uuid};
+use kernel::{Error, Kind, Result, Uuid};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{
@@ -35,7 +35,15 @@ pub async fn step<R: Rules>(uow: &mut Uow<'_>, job: &mut Job, done: Uuid) -> Res
 
 /// The version that the record has now.
 async fn back<R: Rules>(uow: &mut Uow<'_>, item: &Item) -> Result<i32> {
-    let mut record = uow.lock::<R>(item.record_id).await?;
+    let mut record = match uow.lock::<R>(item.record_id).await {
+        // what somebody has deleted since is away already
+        Err(error) if error.kind() == Kind::NotFound && item.is_new() => {
+            let reason = "is the record still there, whoever sees it";
+            let there = uow.get_unscoped::<R>(&[item.record_id], reason).await?;
+            return if there.is_empty() { Ok(item.version) } else { Err(error) };
+        }
+        locked => locked?,
+    };
     if record.head().version != item.version {
         return Err(Error::conflict("CHANGED_MEANWHILE"));
     }

@@ -80,6 +80,10 @@ pub async fn lay_down<I: Intake>(
             rows.clear();
             job.total = i32::try_from(total).map_err(Error::internal)?;
             lease.keep(job).await?;
+            // what is there stays there, for the next process
+            if lease.is_ending() && !ended {
+                return Err(Error::unavailable("TRY_AGAIN"));
+            }
         }
         if ended || job.cancel_requested {
             return Ok(sha256);

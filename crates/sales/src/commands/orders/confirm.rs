@@ -7,7 +7,7 @@ use store::{Db, record::parse_id, records};
 
 use super::detail;
 use crate::{
-    discounts,
+    credit, discounts,
     records::{Order, OrderState},
 };
 
@@ -18,6 +18,7 @@ pub async fn confirm(db: &Db, ctx: &Ctx, request: wire::ConfirmOrderRequest) -> 
     if order.lines.is_empty() {
         return Err(Error::precondition("ORDER_EMPTY"));
     }
+    credit::standing(&mut uow, order.customer_id).await?.allows_selling()?;
     let given = order.discount_rate.unwrap_or_default();
     if order.quote_id.is_none()
         && let Some(limit) = discounts::limit(&mut uow).await?.filter(|limit| *limit < given)

@@ -66,6 +66,17 @@ pub async fn update(
     records::answer(uow, &order).await
 }
 
+/// Deletes a draft that was made by hand; what came from a quote is cancelled, so that the quote still says what became of it.
+pub async fn delete(db: &Db, ctx: &Ctx, id: &str) -> Result<()> {
+    let mut uow = db.begin(ctx).await?;
+    let mut order = uow.lock::<Order>(parse_id("id", id)?).await?;
+    if order.quote_id.is_some() {
+        return Err(Error::precondition("ORDER_OF_QUOTE_STAYS"));
+    }
+    uow.delete(&mut order).await?;
+    uow.commit(&order).await
+}
+
 async fn reckon(uow: &mut Uow<'_>, order: &mut Order, before: Option<&Order>) -> Result<()> {
     let mut offer = order.as_offer();
     reckoning::reckon(uow, &mut offer, before.map(Order::as_offer).as_ref()).await?;

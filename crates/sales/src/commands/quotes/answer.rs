@@ -9,6 +9,7 @@ use store::{Db, Uow, record::parse_id, records};
 use super::{detail, remark, tell};
 use crate::{
     commands::orders,
+    credit,
     records::{Order, Quote, QuoteState},
 };
 
@@ -28,6 +29,7 @@ pub async fn accept(db: &Db, ctx: &Ctx, request: wire::AcceptQuoteRequest) -> Re
     let mut uow = db.begin(ctx).await?;
     let mut quote = awaiting(&mut uow, &request.id).await?;
     quote.still_valid(ctx.today())?;
+    credit::standing(&mut uow, quote.customer_id).await?.allows_selling()?;
     quote.enter(QuoteState::Accepted);
     quote.answered_at = Some(ctx.recorded_at());
     let mut order = Order::of(&quote);

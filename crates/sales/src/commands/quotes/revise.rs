@@ -6,13 +6,17 @@ use serde_json::json;
 use store::{Db, record::parse_id, records};
 
 use super::detail;
-use crate::records::{Quote, QuoteState};
+use crate::{
+    credit,
+    records::{Quote, QuoteState},
+};
 
 pub async fn revise(db: &Db, ctx: &Ctx, request: wire::ReviseQuoteRequest) -> Result<wire::Quote> {
     let mut uow = db.begin(ctx).await?;
     let mut former = uow.lock_even_locked::<Quote>(parse_id("id", &request.id)?).await?;
     former.can_be_revised()?;
     let mut next = former.next_version();
+    credit::standing(&mut uow, former.customer_id).await?.note_on(&mut next);
     former.enter(QuoteState::Superseded);
     uow.save(&mut former);
     uow.emit("superseded", &former, json!({"customerId": former.customer_id, "byId": next.head.id}))?;

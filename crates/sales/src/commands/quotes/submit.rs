@@ -8,7 +8,7 @@ use store::{Db, record::parse_id, records};
 
 use super::{detail, remark};
 use crate::{
-    discounts,
+    credit, discounts,
     records::{Quote, QuoteState},
 };
 
@@ -28,6 +28,9 @@ pub async fn submit(
         return Err(Error::precondition("QUOTE_EMPTY"));
     }
     quote.still_valid(ctx.today())?;
+    let standing = credit::standing(&mut uow, quote.customer_id).await?;
+    standing.allows_selling()?;
+    standing.note_on(&mut quote);
     let limit = discounts::limit(&mut uow).await?;
     let given = quote.discount_rate.unwrap_or_default();
     let within = limit.is_none_or(|limit| given <= limit);

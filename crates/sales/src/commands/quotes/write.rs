@@ -5,7 +5,7 @@ use proto::sales::v1 as wire;
 use store::{Db, Mask, Record as _, Rules as _, directory, directory::Resolve, record::parse_id, records};
 
 use crate::{
-    numbers, reckoning,
+    credit, numbers, reckoning,
     records::{Quote, QuoteState},
 };
 
@@ -23,6 +23,7 @@ pub async fn create(
     quote.enter(QuoteState::Draft);
     quote.revision = Some(1);
     reckoning::reckon(&mut uow, &mut quote, None).await?;
+    credit::standing(&mut uow, quote.customer_id).await?.note_on(&mut quote);
     quote.number = Some(numbers::of_the_year(&mut uow, "QT").await?);
     uow.insert(&mut quote);
     records::answer(uow, &quote).await
@@ -53,6 +54,7 @@ pub async fn update(
     records::check_with_references(&mut uow, &quote, Some(&before), errors).await?;
     quote.verify(&mut uow, Some(&before)).await?;
     reckoning::reckon(&mut uow, &mut quote, Some(&before)).await?;
+    credit::standing(&mut uow, quote.customer_id).await?.note_on(&mut quote);
     uow.save(&mut quote);
     records::answer(uow, &quote).await
 }

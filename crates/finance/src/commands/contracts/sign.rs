@@ -1,0 +1,56 @@
+//! A contract that both sides have signed: from its first day on it is in effect, and what it amounts to is owed.
+
+use kernel::{Ctx, Date, FieldErrors, Result};
+use proto::finance::v1 as wire;
+use serde_json::json;
+use store::{Db, Record as _, input, records};
+
+use super::{detail, locked};
+use crate::{
+    credit,
+    ground::Ground,
+    records::{Contract, ContractState},
+    rules::amounts,
+};
+
+pub async fn sign(db: &Db, ctx: &Ctx, request: wire::SignContractRequest) -> Result<wire::Contract> {
+    let signed_on = amounts::past_day("signedOn", &request.signed_on, ctx.today())?;
+    let mut errors = FieldErrors::default();
+    let mut text = |name: &str, value: &str| {
+        Contract::DEF.field(name).and_then(|field| input::text(field, "", Some(value), &mut errors))
+    };
+    let ours = text("our_signatory", &request.our_signatory);
+    let theirs = text("their_signatory", &request.their_signatory);
+    errors.finish()?;
+    let mut uow = db.begin(ctx).await?;
+    let mut contract = locked(&mut uow, &request.id).await?;
+    contract.can_be_signed()?;
+    contract.signed_on = match request.signed_on.trim() {
+        "" => contract.signed_on.or(Some(signed_on)),
+        _ => Some(signed_on),
+    };
+    contract.our_signatory = ours.or(contract.our_signatory);
+    contract.their_signatory = theirs.or(contract.their_signatory);
+    contract.enter(contract.first_state(ctx.today()));
+    let mut ground = Ground::of(&mut uow, contract).await?;
+    ground.reckon(ctx.today());
+    let debtor = ground.debtor();
+    let mut contract = ground.contract;
+    uow.save(&mut contract);
+    let mut about = detail(&contract);
+    about["signedOn"] = json!(contract.signed_on);
+    about["state"] = json!(if contract.state == ContractState::InEffect { "IN_EFFECT" } else { "SIGNED" });
+    uow.emit("signed", &contract, about)?;
+    credit::settle(&mut uow, &[debtor]).await?;
+    records::answer(uow, &contract).await
+}
+
+impl Contract {
+    /// Signed only while its first day is still to come.
+    pub fn first_state(&self, today: Date) -> ContractState {
+        match self.starts_on {
+            Some(first) if first > today => ContractState::Signed,
+            _ => ContractState::InEffect,
+        }
+    }
+}

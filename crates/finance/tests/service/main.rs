@@ -1,0 +1,15 @@
+//! The service on a real database, with the made-up company's people.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod ageing;
+mod books;
+mod changes;
+mod contracts;
+mod credit;
+mod definitions;
+mod house;
+mod invoices;
+mod night;
+mod orders;
+mod payments;
+mod races;

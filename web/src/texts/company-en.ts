@@ -1,0 +1,23 @@
+// What the page of the company says.
+export const company = {
+  companySettings: 'Company',
+  shortName: 'Short name',
+  timeZoneHelp: 'Where “today” begins.',
+  binDays: 'Days that the recycle bin keeps records',
+  letterhead: 'Letterhead',
+  letterheadHelp: 'Stands on quotes and other papers that customers get.',
+  logo: 'Logo',
+  noLogo: 'No logo yet',
+  chooseLogo: 'Choose logo',
+  removeLogo: 'Remove',
+  logoRule: 'PNG or JPEG of at most 512 kB',
+  headName: 'Full name',
+  headNameEn: 'Name in English',
+  headAddress: 'Address',
+  headAddressEn: 'Address in English',
+  headPhone: 'Phone',
+  headWebsite: 'Website',
+  headTaxNumber: 'Tax number',
+  headBank: 'Bank',
+  headAccount: 'Account number',
+}

@@ -1,0 +1,23 @@
+// 企业设置的界面文字。
+export const company = {
+  companySettings: '企业设置',
+  shortName: '企业简称',
+  timeZoneHelp: '“今天”从该时区的零点算起。',
+  binDays: '回收站保留天数',
+  letterhead: '单据抬头',
+  letterheadHelp: '显示在报价单等发给客户的单据上。',
+  logo: '企业标志',
+  noLogo: '未上传标志',
+  chooseLogo: '选择标志',
+  removeLogo: '移除',
+  logoRule: 'PNG 或 JPEG 图片，不超过 512 KB',
+  headName: '企业全称',
+  headNameEn: '英文名称',
+  headAddress: '地址',
+  headAddressEn: '英文地址',
+  headPhone: '电话',
+  headWebsite: '网址',
+  headTaxNumber: '统一社会信用代码（税号）',
+  headBank: '开户银行',
+  headAccount: '银行账号',
+}
