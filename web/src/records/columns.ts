@@ -47,7 +47,7 @@ export function widthOf(field: Field, isTitle: boolean): { least: number; part: 
   if (field.parent) return { least: 160, part: 200 }
   // an English date is longer than a Chinese one
   const english = preferences().language === 'en'
-  const least: Record<string, number> = { boolean: 76, enum: english ? 118 : 100, integer: 104, number: 104, decimal: 112, money: 124, date: english ? 116 : 108, time: english ? 154 : 138, phone: 132, reference: english ? 122 : 100, list: 140, email: 180 }
+  const least: Record<string, number> = { boolean: 76, enum: english ? 118 : 100, integer: 104, number: 104, decimal: 112, money: 124, date: english ? 116 : 108, time: 138, phone: 132, reference: english ? 122 : 100, list: 140, email: 180 }
   const width = least[field.type] ?? 126
   return { least: width, part: width }
 }
