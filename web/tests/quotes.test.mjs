@@ -164,6 +164,28 @@ describe('a quote', () => {
   })
 })
 
+describe('the paper', () => {
+  test('is looked at in either language before it goes to the customer, and downloaded', async () => {
+    const { firm, goods, page, context, complaints } = await seller()
+    const quote = await firm.asRep('POST', '/v1/quotes', { customerId: firm.mine[0].id, currency: 'CNY', lines: [{ productId: goods.switch.id, quantity: '3' }] })
+    await page.goto(`/quotes/${quote.id}`)
+    await page.getByRole('button', { name: '查看 PDF' }).click()
+    const drawer = page.locator('.ant-drawer')
+    const link = drawer.getByRole('link', { name: '下载' })
+    await link.waitFor({ timeout: 30_000 })
+    assert.equal(await link.getAttribute('download'), `${quote.number}.pdf`)
+    const begins = () => link.evaluate(async (one) => (await (await fetch(one.href)).text()).slice(0, 5))
+    assert.equal(await begins(), '%PDF-')
+    const chinese = await link.getAttribute('href')
+    await drawer.locator('iframe').waitFor()
+    await drawer.getByText('英文', { exact: true }).click()
+    await page.waitForFunction((before) => ![null, before].includes(document.querySelector('.ant-drawer a[download]')?.getAttribute('href') ?? null), chinese)
+    assert.equal(await begins(), '%PDF-')
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+})
+
 describe('an order', () => {
   test('of an accepted quote goes out in parts: what is open stands at every line, carrier and number at every delivery', async () => {
     const { firm, goods, page, context, complaints } = await seller()
