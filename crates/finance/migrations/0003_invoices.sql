@@ -89,7 +89,8 @@ create table credit_accounts (
     primary key (tenant_id, id)
 );
 select index_record('credit_accounts');
-create unique index credit_accounts_customer_currency on credit_accounts (tenant_id, customer_id, currency);
+-- one account of a customer in a currency
+create unique index credit_accounts_customer_currency on credit_accounts (tenant_id, customer_id, currency) where currency <> '';
 create index credit_accounts_customer on credit_accounts (tenant_id, customer_id, id);
 create index credit_accounts_state on credit_accounts (tenant_id, state, id);
 create index credit_accounts_receivable on credit_accounts (tenant_id, receivable, id);
