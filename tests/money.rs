@@ -64,7 +64,7 @@ async fn an_order_becomes_a_contract_and_the_contract_becomes_money() {
     let id = text(&contract, "id");
     let path = format!("/v1/contracts/{id}");
     let again = rep.client.post("/v1/contracts", &typed).await.refused(400);
-    assert_eq!(again["fields"][0]["reason"], "ORDER_HAS_CONTRACT");
+    assert_eq!(again["errors"][0]["reason"], "ORDER_HAS_CONTRACT");
     let waiting = rep.client.post(&format!("{path}/submit"), &json!({"note": "请审批"})).await.ok();
     assert_eq!(waiting["approverId"], json!(manager.id));
     assert_eq!(rep.client.patch(&path, &json!({"name": "x"})).await.reason(422), "RECORD_LOCKED");
