@@ -48,9 +48,8 @@ async fn what_is_wrong_is_told_by_the_questions_names() {
     let desk = Desk::open(&product, json!({})).await;
     let body = json!({"values": {"phone": "12", "region": "Mars"}});
     let problem = desk.send(&body).await.refused(400);
-    let fields: Vec<String> =
+    let mut fields: Vec<String> =
         problem["errors"].as_array().expect("fields").iter().map(|wrong| text(wrong, "field")).collect();
-    let mut fields = fields;
     fields.sort_unstable();
     assert_eq!(fields, ["consent", "phone", "region", "who"], "each once");
     assert!(desk.leads("").await.is_empty());

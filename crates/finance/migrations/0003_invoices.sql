@@ -78,12 +78,13 @@ create table credit_accounts (
     state smallint not null default 0,
     held boolean not null default false,
     held_reason text,
-    receivable numeric(20, 4),
+    -- sums may have more digits than an amount
+    receivable numeric,
     receivable_currency text,
-    overdue numeric(20, 4),
+    overdue numeric,
     overdue_currency text,
     oldest_due_on date,
-    advance numeric(20, 4),
+    advance numeric,
     advance_currency text,
     primary key (tenant_id, id)
 );

@@ -44,7 +44,7 @@ async fn personnel(house: &House, admin: &Caller) -> Caller {
 async fn the_ready_made_roles_are_there_with_their_field_rights() {
     let house = House::open().await;
     let admin = house.admin().await;
-    for name in ["administrator", "director", "manager", "rep", "marketer"] {
+    for name in ["administrator", "director", "manager", "rep", "marketer", "finance_clerk"] {
         let request = GetRequest { id: preset(&house, &admin, name).await };
         let role = house.roles().get_role(admin.asks(request)).await.expect("there").into_inner();
         assert!(!role.grants.is_empty(), "{name}");

@@ -21,6 +21,8 @@ use crate::records::Lead;
 
 /// A visitor waits for the answer.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Nobody waits where many are asked about at once.
+const PATIENCE_FOR_MANY: Duration = Duration::from_secs(15);
 const CUSTOMER: Sort = Sort { kind: "customer", list: "", policy: 1 };
 
 /// Those who keep customers and contacts.
@@ -136,10 +138,11 @@ impl CustomerBook for Clients {
             return Ok(leads.iter().map(|_| vec![]).collect());
         }
         let strangers = leads.iter().map(|lead| stranger(lead)).collect();
+        let patience = if leads.len() == 1 { PATIENCE } else { PATIENCE_FOR_MANY };
         let mut request = tonic::Request::new(CompareStrangersRequest { strangers });
-        request.set_timeout(PATIENCE);
+        request.set_timeout(patience);
         let mut client = DuplicateServiceClient::new(self.on_behalf("customers", ctx));
-        let asked = tokio::time::timeout(PATIENCE, client.compare_strangers(request));
+        let asked = tokio::time::timeout(patience, client.compare_strangers(request));
         let told = asked.await.map_err(|_| Error::unavailable("CUSTOMERS_UNREACHABLE"))?;
         let found = told.map_err(clients::refusal)?.into_inner().found;
         Ok(found.into_iter().map(|found| found.hits).collect())

@@ -11,7 +11,7 @@ use runtime::App;
 use store::{Db, Uow, fault};
 
 use super::known::{self, CustomerBook};
-use crate::records::Lead;
+use crate::records::{Lead, LeadCapture};
 
 /// How often one looks who waits.
 const ROUND: Duration = Duration::from_secs(1);
@@ -97,7 +97,9 @@ async fn compare(
     let marked: Vec<Uuid> = news.keys().copied().collect();
     for lead in open(&mut uow, &marked).await? {
         let Some(customer) = news.get(&lead.head.id) else { continue };
-        if known::mark(&mut uow, &lead, *customer).await? {
+        // of a list many are known: they are found by their marks
+        let of_a_list = lead.captured_by == LeadCapture::Import;
+        if known::mark(&mut uow, &lead, *customer).await? && !of_a_list {
             known::tell(&mut uow, &lead)?;
         }
     }

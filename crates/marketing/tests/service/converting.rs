@@ -6,12 +6,13 @@ use async_trait::async_trait;
 use kernel::{Ctx, Error, Result, Uuid};
 use marketing::{
     conversion::{self, Made, Others, Plan},
-    records::AssignmentRuleWay as Way,
+    records::{AssignmentRuleWay as Way, Lead},
 };
 use proto::{customers::v1 as customers, marketing::v1::lead, sales::v1 as sales};
+use runtime::many::Many as _;
 use serde_json::json;
 
-use crate::house::House;
+use crate::house::{House, reason};
 
 /// Those who keep customers and deals: of one key they make one record, as the real ones do.
 #[derive(Default)]
@@ -87,6 +88,11 @@ async fn a_conversion_whose_job_has_ended_without_it_gives_the_lead_back() {
         sqlx::query(sql).bind(house.db.company.tenant).bind(job).execute(&house.db.system).await.unwrap();
     }
     assert_eq!(conversion::broken_round(&house.db).await.unwrap(), 0, "it is under way");
+    let ctx = house.call(&house.db.company.director, "marketing.lead.delete");
+    let mut uow = house.db.begin(&ctx).await.unwrap();
+    let mut lead = uow.lock::<Lead>(id.parse().unwrap()).await.unwrap();
+    assert_eq!(reason(Lead::put_away(&mut uow, &mut lead).await), "LEAD_CONVERTING", "one of many neither");
+    drop(uow);
     sqlx::query("update base.jobs set state = 5 where id = $1")
         .bind(job)
         .execute(&house.db.system)

@@ -16,6 +16,9 @@ use crate::{
     rules::amounts,
 };
 
+/// Contracts of one call.
+const MOST: usize = 200;
+
 /// So much for one contract, as it was asked for.
 struct Asked {
     contract: Uuid,
@@ -67,6 +70,9 @@ pub async fn allocate(db: &Db, ctx: &Ctx, request: wire::AllocatePaymentRequest)
 }
 
 fn read(asked: &[wire::AllocationAsked], currency: &str) -> Result<Vec<Asked>> {
+    if asked.len() > MOST {
+        return Err(Error::invalid("allocations", "TOO_MANY").with("max", MOST));
+    }
     let mut errors = FieldErrors::default();
     let mut read = vec![];
     for (i, line) in asked.iter().enumerate() {
