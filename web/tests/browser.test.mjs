@@ -76,7 +76,7 @@ async function day(language, size) {
 
   // claim one from the pool: it leaves the pool's list and is mine
   await goTo(page, words.pool, size)
-  const taken = page.locator('[role=row]', { hasText: '南京钟山印刷' })
+  const taken = page.locator('[role=row]', { hasText: '扬州瘦西湖印刷' })
   await taken.getByRole('button', { name: words.claim }).click()
   await page.locator('.ant-message', { hasText: words.claimed }).waitFor()
   await taken.waitFor({ state: 'detached' })

@@ -35,7 +35,7 @@ describe('the menu', () => {
 
   test('of a marketer has campaigns, forms and rules together', async () => {
     const { context, sections } = await menuOf(`linna.${firm.mark}@example.com`, PASSWORD)
-    assert.deepEqual(sections['市场'], ['市场活动', '表单', '表单提交', '分配规则', '渠道'])
+    assert.deepEqual(sections['市场'], ['市场活动', '表单', '表单提交', '线索分配规则', '渠道'])
     assert.equal(sections['设置'], undefined)
     await context.close()
   })
@@ -43,7 +43,7 @@ describe('the menu', () => {
   test('of an administrator has what is set up once below everything else', async () => {
     const { context, sections } = await menuOf(ADMIN.email, ADMIN.password)
     assert.equal(Object.keys(sections).at(-1), '设置')
-    for (const name of ['用户', '部门', '角色', '公海设置', '销售流程', '价目明细', '折扣上限']) assert.ok(sections['设置'].includes(name), name)
+    for (const name of ['用户', '部门', '角色', '公海设置', '销售流程', '价目明细', '折扣权限']) assert.ok(sections['设置'].includes(name), name)
     const everywhere = Object.values(sections).flat()
     assert.deepEqual(everywhere.filter((name, at) => everywhere.indexOf(name) !== at), [], 'nothing is told twice')
     await context.close()

@@ -142,7 +142,7 @@ test('from a list to a win on three screens, without a reload', async () => {
   await assert.rejects(asRep('PATCH', `/v1/pools/${pool.id}`, { dailyClaimLimit: 500 }), /: 40[34] /)
   // nor the manager what is not on his
   const asManager = await product.as(manager.email, PASSWORD)
-  for (const name of ['用户', '角色', '公海设置', '销售流程']) assert.equal(await lead.page.locator('nav a', { hasText: new RegExp(`^${name}$`) }).count(), 0, name)
+  for (const name of ['用户', '角色', '销售流程']) assert.equal(await lead.page.locator('nav a', { hasText: new RegExp(`^${name}$`) }).count(), 0, name)
   await assert.rejects(asManager('POST', '/v1/users', { name: '某人', email: `y.${mark}@example.com` }), /: 403 /)
   await assert.rejects(asManager('POST', '/v1/pipelines', { name: '某流程' }), /: 403 /)
   const other = await asAdmin('POST', '/v1/customers', { name: `别人的客户${mark}` })

@@ -20,7 +20,7 @@ create table contracts (
     our_signatory text,
     their_signatory text,
     payment_terms text,
-    terms text,
+    clauses text,
     note text,
     accountant_id uuid,
     remind_days_before int,

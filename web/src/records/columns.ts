@@ -1,7 +1,7 @@
 // Which fields a list shows: what the person chose, else a handful that tell records apart.
 import type { Definition, Field } from '../api/client'
 import { fieldOf, isTechnical, kindOf } from '../api/definitions'
-import { remember, remembered } from '../shell/preferences'
+import { preferences, remember, remembered } from '../shell/preferences'
 
 const MANY = 7
 const LONG = new Set(['longText', 'parts', 'condition', 'custom', 'url'])
@@ -42,10 +42,12 @@ export const keepColumns = (definition: Definition, names: string[] | undefined)
 
 /** How narrow a column may get, and its part of the room that is left. */
 export function widthOf(field: Field, isTitle: boolean): { least: number; part: number } {
-  if (isTitle) return { least: 180, part: 220 }
+  if (isTitle) return { least: 150, part: 300 }
   // the customer of a deal says as much as its name
   if (field.parent) return { least: 160, part: 200 }
-  const least: Record<string, number> = { boolean: 76, enum: 100, integer: 104, number: 104, decimal: 112, money: 124, date: 108, time: 142, phone: 132, reference: 104, list: 140, email: 180 }
-  const width = least[field.type] ?? 112
-  return { least: width, part: field.type === 'text' ? 160 : width }
+  // an English date is longer than a Chinese one
+  const english = preferences().language === 'en'
+  const least: Record<string, number> = { boolean: 76, enum: english ? 118 : 100, integer: 104, number: 104, decimal: 112, money: 124, date: english ? 116 : 108, time: 138, phone: 132, reference: english ? 122 : 100, list: 140, email: 180 }
+  const width = least[field.type] ?? 126
+  return { least: width, part: width }
 }

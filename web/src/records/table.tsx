@@ -30,7 +30,7 @@ export interface TableProps {
 
 const LINE = 44
 const BOX = 44
-const ACTIONS = 144
+const ACTIONS = 120
 
 export function RecordTable(props: TableProps) {
   const { definition, fields, rows, onOpen, onEnd, busy, stale, selected, onSelect, rowActions } = props
@@ -92,7 +92,7 @@ export function RecordTable(props: TableProps) {
                   <FieldValue field={field} row={row} of={definition} />
                 </span>
               ))}
-              {rowActions && <span role="gridcell" className="cell" onClick={(event) => event.stopPropagation()}>{rowActions(row)}</span>}
+              {rowActions && <span role="gridcell" className="cell stays" onClick={(event) => event.stopPropagation()}>{rowActions(row)}</span>}
             </div>
           )
         })}

@@ -9,11 +9,11 @@ dayjs.extend(timezone)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(language: Language, zone: string, withTime: boolean) {
-  const key = `${language} ${zone} ${withTime}`
+function format(language: Language, zone: string, withTime: boolean, withYear = true) {
+  const key = `${language} ${zone} ${withTime} ${withYear}`
   let found = formats.get(key)
   if (!found) {
-    const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: language === 'en' ? 'short' : '2-digit', day: '2-digit' }
+    const day: Intl.DateTimeFormatOptions = { ...(withYear && { year: 'numeric' }), month: language === 'en' ? 'short' : '2-digit', day: '2-digit' }
     const clock: Intl.DateTimeFormatOptions = withTime ? { hour: '2-digit', minute: '2-digit', hour12: false } : {}
     found = new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: zone || undefined })
     formats.set(key, found)
@@ -23,7 +23,10 @@ function format(language: Language, zone: string, withTime: boolean) {
 
 export function timeText(iso: string, zone: string, language: Language): string {
   const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : format(language, zone, true).format(date)
+  if (Number.isNaN(date.getTime())) return iso
+  // an English date is long: its year is told when it is another one
+  const year = (of: Date) => format('en', zone, false).formatToParts(of).find(({ type }) => type === 'year')?.value
+  return format(language, zone, true, language !== 'en' || year(date) !== year(new Date())).format(date)
 }
 
 export function dateText(day: string, language: Language): string {

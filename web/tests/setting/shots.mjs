@@ -54,7 +54,7 @@ const representatives = (firm) => {
       await button(page, en ? /^Import 1/ : /^导入 1/).waitFor()
     }],
     ['customer-edit', `/customers/${mine[0].id}`, press('编辑', 'Edit')],
-    ['customer-release', `/customers/${mine[0].id}`, press('退回公海', 'Release')],
+    ['customer-release', `/customers/${mine[0].id}`, press('退回公海', 'Release to pool')],
     ['customer-share', `/customers/${mine[0].id}`, press('共享', 'Share')],
     ['customer-contacts', `/customers/${mine[0].id}`, tab('联系人', 'Contacts')], ['customer-deals', `/customers/${mine[0].id}`, tab(/^商机/, /^Deals/)], ['customer-files', `/customers/${mine[0].id}`, tab(/^(文件|附件)/, /^Files/)],
     ['customer-quotes', `/customers/${mine[0].id}`, tab(/^报价/, /^Quotes/)],

@@ -7,7 +7,7 @@ export const ZH = {
     ['杭州云栖软件有限公司', '杭州', 'KEY'], ['成都蓉城餐饮管理有限公司', '成都', 'NORMAL'], ['北京远航科技股份有限公司', '北京', 'KEY'], ['武汉长江精密机械制造有限责任公司华中分公司', '武汉', 'NORMAL'],
   ],
   waiting: [
-    ['南京钟山印刷有限公司', '南京', 'NORMAL'], ['无锡太湖纺织有限公司', '无锡', 'IMPORTANT'], ['宁波东港船舶配件有限公司', '宁波', 'NORMAL'], ['Harbin Snow Foods Co., Ltd.', '哈尔滨', 'NORMAL'],
+    ['扬州瘦西湖印刷有限公司', '扬州', 'NORMAL'], ['无锡太湖纺织有限公司', '无锡', 'IMPORTANT'], ['宁波东港船舶配件有限公司', '宁波', 'NORMAL'], ['Harbin Snow Foods Co., Ltd.', '哈尔滨', 'NORMAL'],
     ['合肥巢湖仪表有限公司', '合肥', 'IMPORTANT'], ['西安长安建材有限公司', '西安', 'NORMAL'], ['青岛崂山饮品有限公司', '青岛', 'KEY'], ['江苏金鸡湖展览展示服务有限公司', '常州', 'NORMAL'],
   ],
   contact: '赵倩', contactTitle: '采购经理',
@@ -27,7 +27,7 @@ export const ZH = {
 
 export const EN = {
   ...ZH,
-  company: 'Northgate Instruments', head: 'Helen Ward', sales: 'Sales', rep: 'James Carter', other: 'Mia Novak', marketer: 'Laura Klein', manager: 'Paul Richter',
+  company: 'Northgate Ltd.', head: 'Helen Ward', sales: 'Sales', rep: 'James Carter', other: 'Mia Novak', marketer: 'Laura Klein', manager: 'Paul Richter',
   pool: 'East pool', industry: 'Trade', source: 'Trade fair', tag: 'Repeat customer', street: '100 Nanjing West Road',
   mine: [
     ['Dawnlight Trading Co., Ltd.', 'Shanghai', 'KEY'], ['Huarui Electronics Ltd.', 'Shenzhen', 'IMPORTANT'], ['Tianhe Logistics Co., Ltd.', 'Guangzhou', 'NORMAL'], ['Blue Harbour Trading Ltd.', 'Shanghai', 'IMPORTANT'],
@@ -49,5 +49,5 @@ export const EN = {
   products: [['Laser distance meter L200', 'L200', 'Instruments', 'GOOD', 'pc', '2680', '1500'], ['Installation and calibration', 'SV-01', 'Services', 'SERVICE', 'visit', '800', '300'], ['Field measuring set', 'SET-10', 'Instruments', 'BUNDLE', 'set', '3280', '1800']],
   specifications: [['Range', '0.05–200 m'], ['Accuracy', '±1.0 mm']], book: 'Prices for key customers', quote: 'Measuring equipment, phase one', sections: ['Equipment', 'Services'], payment: '30% in advance, 70% after acceptance.', delivery: 'Within 15 working days of the contract.', limit: 'Representatives', carrier: 'SF Express',
   sheet: ['Name,City,Phone,Introduced by', 'Blue Sea Textiles Ltd.,Suzhou,0512-65550101,Walter', 'New Materials Corp.,Changzhou,0519-85550102,Trade fair'], sheetName: 'customers.csv', trial: ['Name,City', 'Blue Sea Textiles Ltd.,Suzhou', ',Changzhou'],
-  alike: (name) => name.replace('Dawnlight', 'Dawnlite'), searched: 'dawn', city: 'Shanghai', tagOf: 'Priority',
+  alike: (name) => name.replace(' Co., Ltd.', ' Ltd.'), searched: 'dawn', city: 'Shanghai', tagOf: 'Priority',
 }

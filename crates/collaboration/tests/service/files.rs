@@ -192,7 +192,7 @@ async fn files_are_put_on_leads_deals_quotes_and_orders_too_and_a_leads_go_with_
         let sees = |person: Person, kind: &&str| person.granted(&format!("{kind}.read"), Scope::Own);
         kinds.iter().fold(person.clone(), sees)
     };
-    let (seller, colleague) = (seller(&company.rep), seller(&colleague));
+    let (seller, colleague) = (seller(&company.rep), seller(&company.colleague));
     let (rep, east) = (seller.id, company.east);
     let of_the_rep = |kind: &str| {
         let place = entry(kind, "华星");

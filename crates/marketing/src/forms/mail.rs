@@ -92,7 +92,7 @@ impl Confirmations {
         let (base, key) = (&post.public_url, form.key.as_deref().unwrap_or_default());
         let locale = if job.args["chinese"] == true { Locale::Zh } else { Locale::En };
         // the page behind the link speaks as the mail does, whatever the browser prefers
-        let link = format!("{base}/f/{key}/confirm?t={token}&lang={}", locale.tag());
+        let link = format!("{base}/f/{key}/confirm?lang={}&t={token}", locale.tag());
         let title = form.title_in(locale);
         let (subject, text) = match locale {
             Locale::Zh => (
