@@ -62,7 +62,10 @@ pub async fn expected(
 
 /// How many records a company has of each kind, about; asked once a minute.
 #[derive(Debug, Default)]
-pub struct Sizes(Mutex<HashMap<(Uuid, &'static str), (Instant, f64)>>);
+pub struct Sizes(Mutex<Known>);
+
+/// By tenant and table: when somebody looked, and how many rows there were.
+type Known = HashMap<(Uuid, &'static str), (Instant, f64)>;
 
 /// How long a size is believed, and of how many tables.
 const BELIEVED: Duration = Duration::from_secs(60);
@@ -84,7 +87,7 @@ impl Sizes {
         Ok(size)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<(Uuid, &'static str), (Instant, f64)>> {
+    fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
