@@ -3,9 +3,9 @@
 
 use kernel::{Condition, Ctx, Result, Time, Uuid};
 use sqlx::AssertSqlSafe;
-use store::{Arguments, Uow, fault, rank, records};
+use store::{Arguments, Record as _, Uow, fault, rank, records};
 
-use crate::records::Pool;
+use crate::records::{Customer, Pool};
 
 /// Proof that the user's seat is locked by this unit of work.
 pub struct Seat(Uuid);
@@ -45,7 +45,7 @@ impl Seat {
     pub async fn held(&self, uow: &mut Uow<'_>, counts: &Condition) -> Result<i64> {
         let mut args = Arguments::default();
         let owner = args.place(self.0);
-        let counted = records::condition_sql(counts, uow.ctx(), &mut args);
+        let counted = records::condition_sql(Customer::DEF, counts, uow.ctx(), &mut args);
         let sql = format!(
             "select count(*) from customers r left join customers_facts f on f.id = r.id \
              where r.owner_id = {owner} and r.deleted_at is null and {counted}"

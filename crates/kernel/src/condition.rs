@@ -168,6 +168,11 @@ impl Compare {
 }
 
 impl Sort {
+    /// One value in a column of its own, which is null where it is missing.
+    pub(crate) fn is_single(self) -> bool {
+        !matches!(self, Self::Enum | Self::Uuids | Self::Texts | Self::Custom)
+    }
+
     /// `None` for what cannot be compared: lines, and custom fields all together.
     pub(crate) fn of(field: &FieldDef, key: Option<&str>) -> Option<Self> {
         Some(match (field.ty, key) {

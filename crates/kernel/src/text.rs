@@ -15,7 +15,7 @@ pub mod time;
 pub mod url;
 
 pub use search::{SearchQuery, search};
-pub use terms::terms;
+pub use terms::{pairs_within, terms};
 
 use crate::Format;
 

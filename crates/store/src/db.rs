@@ -10,7 +10,7 @@ use sqlx::{
 };
 use tokio::sync::Notify;
 
-use crate::{Uow, fault};
+use crate::{Uow, fault, search::Sizes};
 
 /// Connections of one process to one service's database.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +66,7 @@ pub struct Db {
     pub service: &'static str,
     pub clock: Clock,
     pub registry: Arc<Registry>,
+    pub(crate) sizes: Arc<Sizes>,
     poke: Arc<Notify>,
 }
 
@@ -99,6 +100,7 @@ impl Db {
             service,
             clock,
             registry: Arc::new(registry),
+            sizes: Arc::default(),
             poke: Arc::new(Notify::new()),
         }
     }

@@ -3,7 +3,7 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::Datelike;
-use kernel::{Access, EntityDef, Error, FieldDef, FieldType, Result, Right, Value, reason};
+use kernel::{Access, EntityDef, Error, FieldDef, FieldType, Result, Right, Value, condition, reason};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
@@ -59,16 +59,15 @@ pub fn sortable(field: &FieldDef) -> bool {
 impl Key {
     /// The SQL expression; texts in one order on every machine.
     pub fn expression(&self) -> String {
-        let table = if self.field.fact { "f" } else { "r" };
         match self.field.ty {
-            FieldType::Text => format!("{table}.{} collate \"C\"", self.field.column),
-            _ => format!("{table}.{}", self.field.column),
+            FieldType::Text => format!("{} collate \"C\"", self.column()),
+            _ => self.column(),
         }
     }
 
-    /// With direction; missing values come last upwards and first downwards, as PostgreSQL's indexes are made.
-    pub fn order(&self) -> String {
-        format!("{}{}", self.expression(), if self.descending { " desc" } else { "" })
+    /// Where the value stands; only so is an index `where it is not null` known to hold all that are asked for.
+    fn column(&self) -> String {
+        format!("{}.{}", if self.field.fact { "f" } else { "r" }, self.field.column)
     }
 
     fn cast(&self) -> &'static str {
@@ -86,7 +85,7 @@ impl Key {
         }
     }
 
-    fn nullable(&self) -> bool {
+    pub(crate) fn nullable(&self) -> bool {
         let f = self.field;
         if f.fact {
             return true;
@@ -98,32 +97,77 @@ impl Key {
     }
 }
 
-/// Rows after `last` (the keys of the last row as text, `None` for missing), in parts that follow each
-/// other: an index finds the start of every part at once, where one condition over rows with and without
-/// a value would be read from the beginning. `None`: there is no such part. `place` binds a text.
-pub fn after(
+/// What comes after `order by`; missing values are last, upwards and downwards.
+pub fn order(keys: &[Key]) -> String {
+    let expressions: Vec<String> = keys.iter().map(Key::expression).collect();
+    directed(keys, &expressions)
+}
+
+/// These expressions in the keys' directions.
+pub fn directed(keys: &[Key], expressions: &[String]) -> String {
+    let one = |(key, expression): (&Key, &String)| match (key.descending, key.nullable()) {
+        (false, _) => expression.clone(),
+        (true, false) => format!("{expression} desc"),
+        (true, true) => format!("{expression} desc nulls last"),
+    };
+    keys.iter().zip(expressions).map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// One part of what is left to show.
+pub struct Part {
+    /// Which rows are in it.
+    pub condition: String,
+    /// Their order, as an index is known to give it.
+    pub order: String,
+}
+
+/// What is left after `last` (the keys of the last row as text, `None` for missing; no `last`: from the beginning), in
+/// parts. First come the rows with a value for the first key, then those without, in the order of the other keys: an
+/// index finds the start of each at once, where it would read one condition over both from the beginning. Whoever
+/// reaches the second part under a filter that many match knows that most of these have no value, so they are soon met.
+/// `None`: there is no such part. `place` binds a text.
+pub fn part(
+    def: &EntityDef,
     keys: &[Key],
-    last: &[Option<String>],
+    last: Option<&[Option<String>]>,
     part: usize,
     mut place: impl FnMut(String) -> String,
-) -> Option<String> {
+) -> Option<Part> {
     let (first, others) = keys.split_first()?;
-    let one_row = others.iter().all(|k| k.descending == first.descending && !k.nullable());
-    if !one_row {
-        return (part == 0).then(|| after_each(keys, &values(keys, last, place)));
-    }
-    let lead = first.expression();
-    match (part, &last[0], first.descending) {
-        (0, Some(_), _) => Some(after_row(keys, &values(keys, last, place))),
-        (0, None, _) if others.is_empty() => None,
-        (0, None, _) => {
-            let rest = after_row(others, &values(others, &last[1..], &mut place));
-            Some(format!("{lead} is null and {rest}"))
+    let lead = first.column();
+    let valued = |condition: String| {
+        let way = format!("{}{}", first.expression(), if first.descending { " desc" } else { "" });
+        let order = if others.is_empty() { way } else { format!("{way}, {}", order(others)) };
+        let known = if first.nullable() { format!("{lead} is not null and ") } else { String::new() };
+        Part { condition: format!("{known}{condition}"), order }
+    };
+    let none = match first.field.fact {
+        true => condition::sql::no_fact(def.table, "r", first.field),
+        false => format!("{lead} is null"),
+    };
+    let missing = |condition: String| Part {
+        condition: format!("{none} and {condition}"),
+        order: if others.is_empty() { "r.id".to_owned() } else { order(others) },
+    };
+    match (part, last.and_then(|last| last.split_first())) {
+        (0, None) => Some(valued("true".to_owned())),
+        (0, Some((Some(_), _))) => Some(valued(after(keys, last?, true, place))),
+        (0, Some((None, rest))) => {
+            (!others.is_empty()).then(|| missing(after(others, rest, false, &mut place)))
         }
-        (1, Some(_), false) if first.nullable() => Some(format!("{lead} is null")),
-        (1, None, true) => Some(format!("{lead} is not null")),
+        (1, None | Some((Some(_), _))) if first.nullable() => Some(missing("true".to_owned())),
         _ => None,
     }
+}
+
+/// Rows after `last`; `valued`: all have a value for the first key.
+fn after(keys: &[Key], last: &[Option<String>], valued: bool, place: impl FnMut(String) -> String) -> String {
+    let values = values(keys, last, place);
+    let valued = valued || !keys.first().is_some_and(Key::nullable);
+    let one_row = keys.split_first().is_some_and(|(first, others)| {
+        valued && others.iter().all(|k| k.descending == first.descending && !k.nullable())
+    });
+    if one_row { after_row(keys, &values) } else { after_each(keys, &values, valued) }
 }
 
 /// The last row's keys as parameters.
@@ -147,7 +191,8 @@ fn after_row(keys: &[Key], values: &[Option<String>]) -> String {
 }
 
 /// Keys of mixed directions, or several that may be missing: equal so far, then beyond.
-fn after_each(keys: &[Key], values: &[Option<String>]) -> String {
+fn after_each(keys: &[Key], values: &[Option<String>], valued: bool) -> String {
+    let sign = |key: &Key| if key.descending { "<" } else { ">" };
     let mut any = vec![];
     for (i, key) in keys.iter().enumerate() {
         let mut all: Vec<String> = keys[..i]
@@ -159,19 +204,18 @@ fn after_each(keys: &[Key], values: &[Option<String>]) -> String {
             })
             .collect();
         let name = key.expression();
-        all.push(match (&values[i], key.descending) {
-            (Some(v), false) if key.nullable() => format!("({name} > {v} or {name} is null)"),
-            (Some(v), false) => format!("{name} > {v}"),
-            (Some(v), true) => format!("{name} < {v}"),
-            (None, false) => "false".to_owned(),
-            (None, true) => format!("{name} is not null"),
+        all.push(match &values[i] {
+            Some(v) if key.nullable() && !(valued && i == 0) => {
+                format!("({name} {} {v} or {name} is null)", sign(key))
+            }
+            Some(v) => format!("{name} {} {v}", sign(key)),
+            None => "false".to_owned(),
         });
         any.push(format!("({})", all.join(" and ")));
     }
     // the first key's bound alone lets an index start at the right place
-    let bound = match (&values[0], keys[0].descending) {
-        (Some(v), true) => format!("{} <= {v} and ", keys[0].expression()),
-        (Some(v), false) if !keys[0].nullable() => format!("{} >= {v} and ", keys[0].expression()),
+    let bound = match &values[0] {
+        Some(v) if valued => format!("{} {}= {v} and ", keys[0].expression(), sign(&keys[0])),
         _ => String::new(),
     };
     format!("{bound}({})", any.join(" or "))

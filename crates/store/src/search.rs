@@ -3,11 +3,17 @@
 //! the thousand commonest terms and guess at all others, so its estimate is believed only where it says
 //! "common"; everything else is gathered up to a bound, and read in order beyond it.
 
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard},
+    time::{Duration, Instant},
+};
+
 use kernel::{Ctx, EntityDef, Right};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use crate::{Arguments, Uow, fault, select};
+use crate::{Arguments, Uow, fault, page, select};
 
 /// In front of a search: every condition goes through an index of its own.
 pub const GATHER: &str = ", set_config('plan_cache_mode', 'force_custom_plan', true), \
@@ -36,12 +42,54 @@ pub async fn common(
     condition: &str,
     args: Arguments,
 ) -> kernel::Result<Option<i64>> {
-    let hits = estimate(uow, &format!("{} where {condition}", select::source(def)), args).await?;
+    let hits = expected(uow, def, condition, args).await?;
     if hits < FEW as f64 {
         return Ok(None);
     }
-    let all = estimate(uow, &format!("{} r", def.table), Arguments::default()).await?;
+    let all = uow.db.sizes.of(uow, def).await?;
     Ok((hits > all * COMMON).then_some(hits as i64))
+}
+
+/// How many rows are expected.
+pub async fn expected(
+    uow: &mut Uow<'_>,
+    def: &EntityDef,
+    condition: &str,
+    args: Arguments,
+) -> kernel::Result<f64> {
+    estimate(uow, &format!("{} where {condition}", select::source(def)), args).await
+}
+
+/// How many records a company has of each kind, about; asked once a minute.
+#[derive(Debug, Default)]
+pub struct Sizes(Mutex<Known>);
+
+/// By tenant and table: when somebody looked, and how many rows there were.
+type Known = HashMap<(Uuid, &'static str), (Instant, f64)>;
+
+/// How long a size is believed, and of how many tables.
+const BELIEVED: Duration = Duration::from_secs(60);
+const REMEMBERED: usize = 10_000;
+
+impl Sizes {
+    pub async fn of(&self, uow: &mut Uow<'_>, def: &EntityDef) -> kernel::Result<f64> {
+        let key = (uow.ctx.tenant, def.table);
+        let known = self.lock().get(&key).copied();
+        if let Some((_, size)) = known.filter(|(at, _)| at.elapsed() < BELIEVED) {
+            return Ok(size);
+        }
+        let size = estimate(uow, &format!("{} r", def.table), Arguments::default()).await?;
+        let mut all = self.lock();
+        if all.len() >= REMEMBERED {
+            all.clear();
+        }
+        all.insert(key, (Instant::now(), size));
+        Ok(size)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
 }
 
 async fn estimate(uow: &mut Uow<'_>, source: &str, args: Arguments) -> kernel::Result<f64> {
@@ -67,14 +115,12 @@ pub async fn gather(
     uow: &mut Uow<'_>,
     def: &EntityDef,
     (condition, args): (&str, Arguments),
-    order: &[crate::page::Key],
+    order: &[page::Key],
     (most, limit): (i64, i32),
 ) -> kernel::Result<Gathered> {
+    let names: Vec<String> = (0..order.len()).map(|i| format!("k{i}")).collect();
     let keys: Vec<String> =
-        order.iter().enumerate().map(|(i, key)| format!("{} as k{i}", key.expression())).collect();
-    let way =
-        |(i, key): (usize, &crate::page::Key)| format!("k{i}{}", if key.descending { " desc" } else { "" });
-    let sorted: Vec<String> = order.iter().enumerate().map(way).collect();
+        order.iter().zip(&names).map(|(key, name)| format!("{} as {name}", key.expression())).collect();
     let sql = format!(
         "with k as materialized (select r.id, {} from {} where {condition} limit {}), \
          n as materialized (select count(*) as hits from k) \
@@ -82,7 +128,7 @@ pub async fn gather(
         keys.join(", "),
         select::source(def),
         most + 1,
-        sorted.join(", "),
+        page::directed(order, &names),
     );
     let query =
         sqlx::query_as_with::<_, (i64, Vec<Uuid>), _>(AssertSqlSafe(sql), args.finish().map_err(fault)?);

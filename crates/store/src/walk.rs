@@ -1,12 +1,12 @@
 //! Reading a whole list to its end, page after page by its keys, as an export does: a million records
 //! in the memory of one page, every page under the rights that the caller has at that moment.
 
-use kernel::{Ctx, Error, Result, Uuid};
+use kernel::{Ctx, Result, Uuid};
 use sqlx::AssertSqlSafe;
 
 use crate::{
     Arguments, Db, ListRequest, Record, Uow, fault,
-    list::{LARGEST_TOTAL, narrowed, refuse_slow_order},
+    list::{LARGE, LARGEST_TOTAL, narrowed, too_many_to_sort},
     page::{self, Key},
     present::titles,
     scope, search, select,
@@ -57,12 +57,14 @@ impl Walk {
     pub async fn count<R: Record>(&mut self, db: &Db, ctx: &Ctx) -> Result<i64> {
         let searched = !self.request.search.trim().is_empty();
         let mut uow = if searched { db.begin_search(ctx).await? } else { db.begin_list(ctx).await? };
-        refuse_slow_order::<R>(&mut uow, &self.keys).await?;
         let mut args = Arguments::default();
         let condition = self.condition::<R>(db, ctx, &mut args)?;
         let sql = format!("select count(*) from {} where {condition}", select::source(R::DEF));
         let query = sqlx::query_scalar_with::<_, i64, _>(AssertSqlSafe(sql), args.finish().map_err(fault)?);
         let count = query.fetch_one(&mut *uow.tx).await.map_err(fault)?;
+        if let Some(slow) = self.keys.iter().find(|key| count > LARGE && !key.field.indexed) {
+            return Err(too_many_to_sort(slow));
+        }
         if searched && count <= LARGEST_TOTAL {
             let mut args = Arguments::default();
             let condition = self.condition::<R>(db, ctx, &mut args)?;
@@ -96,24 +98,19 @@ impl Walk {
         let mut args = Arguments::default();
         let condition = self.condition::<R>(uow.db, uow.ctx, &mut args)?;
         let condition = format!("r.id = any({}) and {condition}", args.place(ids));
-        self.read(uow, &condition, args, None).await
+        self.read(uow, &condition, &page::order(&self.keys), args).await
     }
 
     async fn in_order<R: Record>(&mut self, uow: &mut Uow<'_>, limit: usize) -> Result<Vec<R>> {
         let mut records: Vec<R> = vec![];
         for part in 0.. {
             let mut args = Arguments::default();
-            let mut condition = self.condition::<R>(uow.db, uow.ctx, &mut args)?;
-            match &self.last {
-                None if part > 0 => break,
-                None => {}
-                Some(last) => match page::after(&self.keys, last, part, |value| args.place(value)) {
-                    Some(after) => condition = format!("{condition} and {after}"),
-                    None => break,
-                },
-            }
-            let left = limit - records.len();
-            records.extend(self.read::<R>(uow, &condition, args, Some(left)).await?);
+            let condition = self.condition::<R>(uow.db, uow.ctx, &mut args)?;
+            let part = page::part(R::DEF, &self.keys, self.last.as_deref(), part, |value| args.place(value));
+            let Some(part) = part else { break };
+            let condition = format!("{condition} and {}", part.condition);
+            let order = format!("{} limit {}", part.order, limit - records.len());
+            records.extend(self.read::<R>(uow, &condition, &order, args).await?);
             if records.len() >= limit {
                 break;
             }
@@ -129,19 +126,14 @@ impl Walk {
         &self,
         uow: &mut Uow<'_>,
         condition: &str,
+        order: &str,
         args: Arguments,
-        limit: Option<usize>,
     ) -> Result<Vec<R>> {
-        let order: Vec<String> = self.keys.iter().map(Key::order).collect();
-        let mut sql = format!(
-            "select {} from {} where {condition} order by {}",
+        let sql = format!(
+            "select {} from {} where {condition} order by {order}",
             select::columns(R::DEF, self.parts),
             select::source(R::DEF),
-            order.join(", ")
         );
-        if let Some(limit) = limit {
-            sql.push_str(&format!(" limit {}", i32::try_from(limit).map_err(Error::internal)?));
-        }
         let query = sqlx::query_with(AssertSqlSafe(sql), args.finish().map_err(fault)?);
         let rows = query.fetch_all(&mut *uow.tx).await.map_err(fault)?;
         let read = rows.iter().map(|row| select::read::<R>(row, self.parts));

@@ -11,7 +11,7 @@ import { usePreferences } from '../shell/preferences'
 import { useTexts } from '../texts'
 import { Figures, isNone } from './figures'
 
-const COLOURS: Record<string, string> = { GOOD: 'success', WATCH: 'gold', BLOCKED: 'error' }
+const COLOURS: Record<string, string> = { WATCH: 'processing', BLOCKED: 'error' }
 
 export default function Credit({ row: customer }: ExtraProps) {
   const text = useTexts()

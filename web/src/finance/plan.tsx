@@ -18,7 +18,8 @@ import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
 import { amountOf, difference } from './figures'
 
-const COLOURS: Record<string, string> = { PAID: 'success', PART: 'processing' }
+// green and yellow on their own grounds are too faint to read
+const COLOURS: Record<string, string> = { PAID: 'processing' }
 
 export default function Plan({ row: contract }: ExtraProps) {
   const text = useTexts()

@@ -29,7 +29,7 @@ export default function Deliveries({ row }: ExtraProps) {
       {data.rows.map((one) => (
         <li key={one.id}>
           <div className="timeline-head">
-            <Tag color={one.kind === 'RETURN' ? 'warning' : 'processing'} icon={one.kind === 'RETURN' ? <RollbackOutlined aria-hidden /> : <CarOutlined aria-hidden />}>{kind(one.kind)}</Tag>
+            <Tag color={one.kind === 'RETURN' ? undefined : 'processing'} icon={one.kind === 'RETURN' ? <RollbackOutlined aria-hidden /> : <CarOutlined aria-hidden />}>{kind(one.kind)}</Tag>
             <strong>{String(one.number ?? '')}</strong>
             {!!one.movedOn && <span>{dateText(String(one.movedOn), language)}</span>}
             {!!one.carrier && <span>{String(one.carrier)}</span>}

@@ -12,7 +12,7 @@ import '../offers/offers.css'
 
 const WAY = ['DRAFT', 'CONFIRMED', 'PARTLY_DELIVERED', 'DELIVERED']
 const ENDS: Record<string, string> = { CLOSED: 'DELIVERED', CANCELLED: 'DELIVERED' }
-const PAID_COLOURS: Record<string, string> = { PAID: 'success', PART: 'processing', UNPAID: 'default' }
+const PAID_COLOURS: Record<string, string> = { PAID: 'processing' }
 
 interface Line { quantity?: string; delivered?: string; returned?: string }
 

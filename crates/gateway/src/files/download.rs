@@ -104,7 +104,7 @@ pub fn disposition(shown: Shown, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::disposition;
+    use super::{Shown, disposition};
 
     #[test]
     fn a_chinese_name_reaches_every_browser() {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::resolve::{day, resolve};
 use super::{Compare, Condition, Op, Operand, Sort};
-use crate::{Ctx, Date};
+use crate::{Ctx, Date, FieldDef};
 
 /// A boolean expression; true for the rows that match, false or null for all others.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,11 +40,13 @@ pub enum Parameter {
 pub struct Tables<'a> {
     pub record: &'a str,
     pub facts: &'a str,
+    /// The record's table: a missing fact is then asked for in a way whose rows PostgreSQL can guess the number of.
+    pub table: Option<&'a str>,
 }
 
 impl Default for Tables<'_> {
     fn default() -> Self {
-        Self { record: "r", facts: "f" }
+        Self { record: "r", facts: "f", table: None }
     }
 }
 
@@ -53,6 +55,12 @@ pub fn sql(condition: &Condition, ctx: &Ctx, first: usize, tables: Tables<'_>) -
     let mut writer = Writer { ctx, first, tables, parameters: vec![] };
     let text = writer.node(condition, false);
     Sql { text, parameters: writer.parameters }
+}
+
+/// The row `record` of `table` has no such fact, or no facts at all.
+pub fn no_fact(table: &str, record: &str, field: &FieldDef) -> String {
+    let column = field.column;
+    format!("not exists (select 1 from {table}_facts g where g.id = {record}.id and g.{column} is not null)")
 }
 
 struct Writer<'a> {
@@ -87,6 +95,10 @@ impl Writer<'_> {
             op => (op, negated),
         };
         let written = match resolve(&compare.operand, compare.sort(), self.ctx) {
+            // as an index knows it
+            Some(_) if negated && op == Op::Present && compare.sort().is_single() => {
+                return self.missing(compare);
+            }
             Some(operand) => self.positive(compare, op, &operand),
             None => "false".to_owned(),
         };
@@ -94,13 +106,11 @@ impl Writer<'_> {
     }
 
     fn positive(&mut self, compare: &Compare, op: Op, operand: &Operand) -> String {
-        let table = if compare.field.fact { self.tables.facts } else { self.tables.record };
-        let column = format!("{table}.{}", compare.field.column);
+        let column = self.column(compare);
         match (compare.sort(), op) {
             (Sort::Custom, _) => {
                 self.custom(&column, compare.key.as_deref().unwrap_or_default(), op, operand)
             }
-            (Sort::Currency, _) => self.scalar(&format!("{column}_currency"), op, operand),
             (Sort::Uuids | Sort::Texts, Op::Present) => format!("cardinality({column}) > 0"),
             (Sort::Uuids | Sort::Texts, Op::In) => format!("{column} && {}", self.list(operand)),
             (Sort::Uuids | Sort::Texts, _) => format!("{column} @> array[{}]", self.bind(operand)),
@@ -109,16 +119,40 @@ impl Writer<'_> {
                 Operand::Date(date) => self.whole_day(&column, op, *date),
                 operand => self.scalar(&column, op, operand),
             },
-            (Sort::Text, op) if op.is_order() => self.scalar(&format!("{column} collate \"C\""), op, operand),
-            (Sort::Text, Op::Has) => self.contains(&column, operand),
+            (Sort::Text, Op::Has) => match self.pairs(compare, operand) {
+                Some(pairs) => format!("({} and {pairs})", self.contains(&column, operand)),
+                None => self.contains(&column, operand),
+            },
+            (_, Op::Present) => self.scalar(&column, op, operand),
+            // the collation of the indexes, also where only equality counts
+            (Sort::Text, op) => self.scalar(&format!("{column} collate \"C\""), op, operand),
             _ => self.scalar(&column, op, operand),
         }
+    }
+
+    fn missing(&self, compare: &Compare) -> String {
+        match self.tables.table.filter(|_| compare.field.fact) {
+            Some(table) => no_fact(table, self.tables.record, compare.field),
+            None => format!("{} is null", self.column(compare)),
+        }
+    }
+
+    fn column(&self, compare: &Compare) -> String {
+        let table = if compare.field.fact { self.tables.facts } else { self.tables.record };
+        let second = if compare.sort() == Sort::Currency { "_currency" } else { "" };
+        format!("{table}.{}{second}", compare.field.column)
     }
 
     fn scalar(&mut self, column: &str, op: Op, operand: &Operand) -> String {
         match op {
             Op::Present => format!("{column} is not null"),
-            Op::In => format!("{column} = any({})", self.list(operand)),
+            Op::In => match operand {
+                // an index gives the rows of one value in order
+                Operand::List(entries) if entries.len() == 1 => {
+                    format!("{column} = {}", self.bind(&entries[0]))
+                }
+                _ => format!("{column} = any({})", self.list(operand)),
+            },
             op => format!("{column} {} {}", op.sign(), self.bind(operand)),
         }
     }
@@ -142,6 +176,16 @@ impl Writer<'_> {
             other => other.clone(),
         };
         format!("strpos(lower({column} collate \"C\"), {}) > 0", self.bind(&piece))
+    }
+
+    /// What a searchable name with this Chinese piece in it has among its search terms: their index finds the few
+    /// where all would have to be read.
+    fn pairs(&mut self, compare: &Compare, operand: &Operand) -> Option<String> {
+        let Operand::Text(piece) = operand else { return None };
+        let terms = crate::text::pairs_within(compare.field, piece)?;
+        let places: Vec<String> =
+            terms.into_iter().map(|term| self.placeholder(Parameter::Text(term), "text")).collect();
+        Some(format!("{}.terms @> array[{}]", self.tables.record, places.join(", ")))
     }
 
     fn custom(&mut self, column: &str, key: &str, op: Op, operand: &Operand) -> String {

@@ -3,20 +3,23 @@
 //! remember. Each term carries its field's number, `20:华为`, so that a search asks only permitted fields.
 
 use super::{company, name, phone, pinyin};
-use crate::Format;
+use crate::{FieldDef, Format};
 
 /// Letters of a word that count: a longer word is found by its first sixteen.
 pub const WORD: usize = 16;
 /// In front of the whole value: what an equality search asks for.
 pub const WHOLE: char = '=';
-const NAME_TERMS: usize = 96;
+/// All pairs of a name as long as any field takes, and the shorter terms of ordinary ones.
+const NAME_TERMS: usize = 224;
+/// Characters of a name whose pairs are all among its terms.
+const ALL_PAIRS: usize = 200;
 const TEXT_TERMS: usize = 64;
 const LONG_TEXT_TERMS: usize = 256;
 /// Characters of a long text that are read at all.
 const READ: usize = 2_000;
 
 /// All terms of one field's value, each `<number>:<term>`, without repetition; the most telling
-/// first, at most 96 of a name, 256 of a long text, 64 of others. The value need not be normalised.
+/// first, at most 224 of a name, 256 of a long text, 64 of others. The value need not be normalised.
 pub fn terms(number: u32, format: Format, text: &str) -> Vec<String> {
     let text = text.char_indices().nth(READ).map_or(text, |(end, _)| &text[..end]);
     let most = match format {
@@ -84,6 +87,19 @@ pub(super) enum Word {
 pub(super) fn fold(text: &str) -> String {
     let small = name::composed(text).to_lowercase();
     name::composed(&small).chars().filter(|c| !name::is_unseen(*c)).collect()
+}
+
+/// The terms that a searchable name has if this piece of Chinese stands in it, whatever stands around it. `None`: the
+/// terms can't tell, since not all of the field's values have theirs, or neighbours may change how the piece is read.
+pub fn pairs_within(field: &FieldDef, piece: &str) -> Option<Vec<String>> {
+    let sure =
+        |c: char| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{2a6df}');
+    let all = field.search && field.format == Format::Name && (1..=ALL_PAIRS).contains(&field.max_length);
+    let piece: Vec<char> = piece.chars().collect();
+    if !all || piece.len() < 2 || piece.len() > ALL_PAIRS || !piece.iter().all(|c| sure(*c)) {
+        return None;
+    }
+    Some(piece.windows(2).map(|pair| format!("{}:{}{}", field.number, pair[0], pair[1])).collect())
 }
 
 /// The words of a folded text, in order.
@@ -237,7 +253,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_piece_of_a_name_is_told_by_its_pairs_where_these_are_sure() {
+        let name = FieldDef { max_length: 200, ..crate::sample::NAME };
+        assert_eq!(pairs_within(&name, "华为技"), Some(vec!["20:华为".to_owned(), "20:为技".to_owned()]));
+        for unsure in ["华", "A华", "华 为", "tech", "ガ\u{3099}", "\u{f900}豈", ""] {
+            assert_eq!(pairs_within(&name, unsure), None, "{unsure}");
+        }
+        let long = FieldDef { max_length: 255, ..crate::sample::NAME };
+        assert_eq!(pairs_within(&long, "华为"), None);
+        assert_eq!(pairs_within(&crate::sample::NOTE, "华为"), None);
+    }
+
     proptest! {
+        #[test]
+        fn every_piece_of_a_name_has_its_pairs_among_the_terms(
+            text in "[\u{4e00}-\u{9fff}a-zA-Z0-9 (),.、．ガ\u{3099}\u{f900}\u{200b}&-]{2,200}", from in 0usize..200, length in 2usize..12,
+        ) {
+            let name = FieldDef { max_length: 200, ..crate::sample::NAME };
+            let stored = name::normalise(&text);
+            let piece: String = stored.chars().skip(from).take(length).collect();
+            if let Some(pairs) = pairs_within(&name, &piece) {
+                let found = terms(name.number, name.format, &stored);
+                prop_assert!(pairs.iter().all(|pair| found.contains(pair)), "{} in {}", piece, stored);
+            }
+        }
+
         #[test]
         fn terms_are_few_unique_and_marked(text in any::<String>()) {
             for (format, most) in [(Format::Name, NAME_TERMS), (Format::Plain, TEXT_TERMS), (Format::Phone, TEXT_TERMS), (Format::LongText, LONG_TEXT_TERMS)] {

@@ -1,6 +1,8 @@
 //! What is known when a price is worked out: the books' lines of some products, and the customer's level
 //! and place, which are learned from the events of customers.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use events::{Consumer, Envelope, Handler};
 use kernel::{Error, Result, Uuid};
@@ -9,6 +11,9 @@ use store::{Uow, fault};
 
 use super::{Candidate, Traits};
 use crate::records::{PRICE_BOOK_CUSTOMER_LEVEL, PriceBook, PriceBookLine};
+
+/// Events that are kept by one transaction.
+const AT_ONCE: usize = 200;
 
 /// Listens to customers.
 pub fn consumer() -> Consumer {
@@ -30,31 +35,65 @@ struct Customer {
 #[async_trait]
 impl Handler for Customers {
     async fn handle(&self, uow: &mut Uow<'_>, event: &Envelope) -> Result<()> {
-        if !event.is_snapshot() || event.verb() == "facts_changed" {
-            return Ok(());
-        }
-        let customer: Option<Customer> = event.record().map_err(Error::internal)?;
-        let customer = customer.ok_or_else(|| Error::internal("a customer's event without its record"))?;
-        let level = PRICE_BOOK_CUSTOMER_LEVEL.number_of(&customer.level).unwrap_or(0);
-        let tenant = uow.ctx().tenant;
-        sqlx::query(
-            "insert into customer_traits (tenant_id, customer_id, version, level, province, city) \
-             values ($1, $2, $3, $4, $5, $6) \
-             on conflict (tenant_id, customer_id) do update set version = excluded.version, \
-               level = excluded.level, province = excluded.province, city = excluded.city \
-             where customer_traits.version < excluded.version",
-        )
-        .bind(tenant)
-        .bind(event.data.id)
-        .bind(event.data.version)
-        .bind(i16::try_from(level).unwrap_or(0))
-        .bind(customer.province)
-        .bind(customer.city)
-        .execute(uow.unscoped("what price books ask of every customer"))
-        .await
-        .map_err(fault)?;
-        Ok(())
+        self.handle_many(uow, &[event]).await
     }
+
+    fn at_once(&self) -> usize {
+        AT_ONCE
+    }
+
+    async fn handle_many(&self, uow: &mut Uow<'_>, events: &[&Envelope]) -> Result<()> {
+        // of one customer the newest; by id, since two that write the same rows in another order would wait for each other
+        let mut newest: BTreeMap<Uuid, (i32, Customer)> = BTreeMap::new();
+        for event in events {
+            if !event.is_snapshot() || event.verb() == "facts_changed" {
+                continue;
+            }
+            let version = event.data.version;
+            if newest.get(&event.data.id).is_some_and(|(known, _)| *known > version) {
+                continue;
+            }
+            let customer: Option<Customer> = event.record().map_err(Error::internal)?;
+            let customer =
+                customer.ok_or_else(|| Error::internal("a customer's event without its record"))?;
+            newest.insert(event.data.id, (version, customer));
+        }
+        match newest.is_empty() {
+            true => Ok(()),
+            false => keep(uow, newest).await,
+        }
+    }
+}
+
+async fn keep(uow: &mut Uow<'_>, newest: BTreeMap<Uuid, (i32, Customer)>) -> Result<()> {
+    let (mut ids, mut versions, mut levels, mut provinces, mut cities) =
+        (vec![], vec![], vec![], vec![], vec![]);
+    for (id, (version, customer)) in newest {
+        let level = PRICE_BOOK_CUSTOMER_LEVEL.number_of(&customer.level).unwrap_or(0);
+        ids.push(id);
+        versions.push(version);
+        levels.push(i16::try_from(level).unwrap_or(0));
+        provinces.push(customer.province);
+        cities.push(customer.city);
+    }
+    let tenant = uow.ctx().tenant;
+    sqlx::query(
+        "insert into customer_traits (tenant_id, customer_id, version, level, province, city) \
+         select $1, x.* from unnest($2::uuid[], $3::int[], $4::smallint[], $5::text[], $6::text[]) as x \
+         on conflict (tenant_id, customer_id) do update set version = excluded.version, \
+           level = excluded.level, province = excluded.province, city = excluded.city \
+         where customer_traits.version < excluded.version",
+    )
+    .bind(tenant)
+    .bind(ids)
+    .bind(versions)
+    .bind(levels)
+    .bind(provinces)
+    .bind(cities)
+    .execute(uow.unscoped("what price books ask of every customer"))
+    .await
+    .map_err(fault)?;
+    Ok(())
 }
 
 /// What is known of the customer; of one that has just been entered perhaps nothing yet.

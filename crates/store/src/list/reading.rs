@@ -4,7 +4,7 @@
 use kernel::{Ctx, Result};
 use sqlx::AssertSqlSafe;
 
-use super::{LARGEST_TOTAL, ListRequest, narrowed, page_size};
+use super::{LARGE, LARGEST_TOTAL, LIVING, ListRequest, narrowed, page_size, too_many_to_sort};
 use crate::{Arguments, Db, Record, Row, RowResult, Uow, fault, page, search, select};
 
 /// A list request, understood.
@@ -50,15 +50,23 @@ impl<'a> Asked<'a> {
         Ok((wheres.join(" and "), args))
     }
 
-    /// The condition of one part of what is left to show.
-    fn part<R: Record>(&self, part: usize) -> Result<Option<(String, Arguments)>> {
+    /// One part of what is left to show: its rows' condition and their order.
+    fn part<R: Record>(&self, part: usize) -> Result<Option<(page::Part, Arguments)>> {
         let (hits, mut args) = self.hits::<R>()?;
+        let part = page::part(R::DEF, &self.keys, self.last.as_deref(), part, |value| args.place(value));
+        Ok(part.map(|part| {
+            let condition = format!("{hits} and {}", part.condition);
+            (page::Part { condition, ..part }, args)
+        }))
+    }
+
+    /// As `part`, where all hits are gathered before they are put in order: nothing needs to be apart at the
+    /// beginning.
+    fn gathered_part<R: Record>(&self, part: usize) -> Result<Option<(String, Arguments)>> {
         match &self.last {
-            None => Ok((part == 0).then_some((hits, args))),
-            Some(last) => {
-                let after = page::after(&self.keys, last, part, |value| args.place(value));
-                Ok(after.map(|after| (format!("{hits} and {after}"), args)))
-            }
+            None if part > 0 => Ok(None),
+            None => self.hits::<R>().map(Some),
+            Some(_) => Ok(self.part::<R>(part)?.map(|(part, args)| (part.condition, args))),
         }
     }
 
@@ -72,7 +80,19 @@ impl<'a> Asked<'a> {
         let total = self.request.with_total;
         if !searched {
             let total = if total { Some(self.count::<R>(uow).await?) } else { None };
-            return Ok((self.in_order(uow, parts).await?, total));
+            if self.is_rare::<R>(uow).await?
+                && let Some((records, _)) = self.gathered(uow, parts, search::FEW).await?
+            {
+                return Ok((records, total));
+            }
+            return match self.keys.iter().find(|key| !key.field.indexed) {
+                // what lies in the bin is little
+                Some(slow) if !self.request.deleted => match self.gathered(uow, parts, LARGE).await? {
+                    Some((records, _)) => Ok((records, total)),
+                    None => Err(too_many_to_sort(slow)),
+                },
+                _ => Ok((self.in_order(uow, parts).await?, total)),
+            };
         }
         let (hits, args) = self.hits::<R>()?;
         let common = search::common(uow, R::DEF, &hits, args).await?;
@@ -87,8 +107,26 @@ impl<'a> Asked<'a> {
                 return Ok((records, total.or(Some((count as i32, true)))));
             }
         }
+        if let Some(slow) = self.keys.iter().find(|key| !key.field.indexed) {
+            if let Some((records, count)) = self.gathered(uow, parts, LARGE).await? {
+                let exact = count <= LARGEST_TOTAL;
+                return Ok((records, total.or(Some((count.min(LARGEST_TOTAL) as i32, exact)))));
+            }
+            return Err(too_many_to_sort(slow));
+        }
         search::read_in_order(uow).await?;
         Ok((self.in_order(uow, parts).await?, total.or(Some((LARGEST_TOTAL as i32, false)))))
+    }
+
+    /// Few of a large table are expected: met in the asked order they might be met last, and who has none would
+    /// wait for all that others have.
+    async fn is_rare<R: Record>(&self, uow: &mut Uow<'_>) -> Result<bool> {
+        let (hits, args) = self.hits::<R>()?;
+        let narrowed = hits != LIVING && !self.request.deleted;
+        if !narrowed || self.db.sizes.of(uow, R::DEF).await? <= LARGE as f64 {
+            return Ok(false);
+        }
+        Ok(search::expected(uow, R::DEF, &hits, args).await? < search::FEW as f64)
     }
 
     async fn count<R: Record>(&self, uow: &mut Uow<'_>) -> Result<Total> {
@@ -104,13 +142,15 @@ impl<'a> Asked<'a> {
     /// Part after part in the asked order, until the page is full.
     async fn in_order<R: Record>(&self, uow: &mut Uow<'_>, parts: bool) -> Result<Vec<R>> {
         let wanted = self.size + 1;
-        let (columns, source, order) = self.shape::<R>(parts);
+        let (columns, source) = (select::columns(R::DEF, parts), select::source(R::DEF));
         let mut records = vec![];
         for part in 0.. {
             let left = wanted - records.len() as i32;
-            let Some((condition, args)) = self.part::<R>(part)?.filter(|_| left > 0) else { break };
-            let sql =
-                format!("select {columns} from {source} where {condition} order by {order} limit {left}");
+            let Some((part, args)) = self.part::<R>(part)?.filter(|_| left > 0) else { break };
+            let sql = format!(
+                "select {columns} from {source} where {} order by {} limit {left}",
+                part.condition, part.order
+            );
             records.extend(fetch(uow, sql, args, parts).await?);
         }
         Ok(records)
@@ -127,7 +167,7 @@ impl<'a> Asked<'a> {
         let (mut ids, mut count) = (vec![], 0);
         for part in 0.. {
             let left = wanted - ids.len() as i32;
-            let Some((condition, args)) = self.part::<R>(part)?.filter(|_| left > 0) else { break };
+            let Some((condition, args)) = self.gathered_part::<R>(part)?.filter(|_| left > 0) else { break };
             let bound = (most, left);
             let found = search::gather(uow, R::DEF, (&condition, args), &self.keys, bound).await?;
             if found.count > most {
@@ -136,19 +176,14 @@ impl<'a> Asked<'a> {
             count += found.count;
             ids.extend(found.ids);
         }
-        let (columns, source, order) = self.shape::<R>(parts);
+        let (columns, source) = (select::columns(R::DEF, parts), select::source(R::DEF));
+        let order = page::order(&self.keys);
         // asked again, since a row may have changed hands meanwhile
         let (hits, mut args) = self.hits::<R>()?;
         let ids = args.place(ids);
         let sql =
             format!("select {columns} from {source} where r.id = any({ids}) and {hits} order by {order}");
         Ok(Some((fetch(uow, sql, args, parts).await?, count)))
-    }
-
-    /// Columns, source and order.
-    fn shape<R: Record>(&self, parts: bool) -> (String, String, String) {
-        let order: Vec<String> = self.keys.iter().map(page::Key::order).collect();
-        (select::columns(R::DEF, parts), select::source(R::DEF), order.join(", "))
     }
 }
 

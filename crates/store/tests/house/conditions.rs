@@ -62,9 +62,15 @@ async fn rows(db: &TestDb, dice: &mut Dice) -> Vec<Customer> {
             object.insert("tenant_id".to_owned(), json!(db.company.tenant));
             object.insert("id".to_owned(), json!(id));
         }
-        for list in ["readers", "editors", "terms"] {
+        for list in ["readers", "editors"] {
             own.insert(list.to_owned(), json!([]));
         }
+        let terms: Vec<String> = CUSTOMER
+            .searchable()
+            .filter_map(|field| Some((field, own.get(field.column)?.as_str()?)))
+            .flat_map(|(field, text)| kernel::text::terms(field.number, field.format, text))
+            .collect();
+        own.insert("terms".to_owned(), json!(terms));
         if !own["pool_id"].is_null() {
             own.insert("owner_id".to_owned(), Json::Null);
         }
@@ -108,7 +114,7 @@ async fn postgres_and_memory_agree_on_every_condition() {
             .map(|row| row.head().id)
             .collect();
         let mut args = Arguments::default();
-        let sql = records::condition_sql(&checked, &ctx, &mut args);
+        let sql = records::condition_sql(&CUSTOMER, &checked, &ctx, &mut args);
         let query =
             format!("select r.id from customers r left join customers_facts f on f.id = r.id where {sql}");
         let found = sqlx::query_with(AssertSqlSafe(query), args.finish().unwrap())

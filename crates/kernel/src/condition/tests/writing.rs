@@ -20,7 +20,11 @@ fn comparisons_become_sql_with_typed_parameters() {
         ),
         ("name > A", "r.name collate \"C\" > $3::text"),
         ("name : A", "strpos(lower(r.name collate \"C\"), $3::text) > 0"),
-        ("city = null", "(r.city is not null) is not true"),
+        ("city = Berlin", "r.city collate \"C\" = $3::text"),
+        ("city IN (Berlin)", "r.city collate \"C\" = $3::text"),
+        ("city = null", "r.city is null"),
+        ("NOT city = null", "r.city is not null"),
+        ("status = null", "(r.status <> 0) is not true"),
         ("status IN (OPEN, WON)", "r.status = any($3::int8[])"),
         ("status:*", "r.status <> 0"),
         ("tags : vip", "r.tags @> array[$3::text]"),
@@ -38,6 +42,18 @@ fn comparisons_become_sql_with_typed_parameters() {
     ] {
         assert_eq!(written(condition).text, expected, "{condition}");
     }
+}
+
+#[test]
+fn a_missing_fact_is_asked_for_where_facts_stand() {
+    let tables = Tables { table: Some("deals"), ..Tables::default() };
+    let written = |text| sql(&checked(text), &ctx(), 1, tables).text;
+    assert_eq!(
+        written("lastFollowUpAt = null"),
+        "not exists (select 1 from deals_facts g where g.id = r.id and g.last_follow_up_at is not null)"
+    );
+    assert_eq!(written("lastFollowUpAt != null"), "f.last_follow_up_at is not null");
+    assert_eq!(written("city = null"), "r.city is null");
 }
 
 #[test]

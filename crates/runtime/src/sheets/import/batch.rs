@@ -276,12 +276,12 @@ async fn matched<R: Rules>(
     let Some(key) = &plan.key else { return Ok(matched) };
     let keys: Vec<&str> = drafts.iter().filter_map(|draft| draft.key.as_deref()).collect();
     let sql = format!(
-        "select r.id, r.{0}::text from {1} r where r.{0}::text = any($1) and r.deleted_at is null",
+        "select r.id, r.{0}::text from {1} r where r.{0}::text collate \"C\" = any($1) and r.deleted_at is null",
         key.field.column,
         R::DEF.table
     );
     let sql = if key.field.name == "id" {
-        sql.replace("r.id::text = any($1)", "r.id = any($1::uuid[])")
+        sql.replace("r.id::text collate \"C\" = any($1)", "r.id = any($1::uuid[])")
     } else {
         sql
     };

@@ -39,7 +39,7 @@ pub async fn own(uow: &mut Uow<'_>, plan: &Plan, drafts: &[Draft]) -> Result<Kno
                 .filter_map(|text| Some((kernel::text::normalise(field.format, text)?, *text)))
                 .collect();
             let sql = format!(
-                "select r.id, r.{0} from {1} r where r.{0} = any($1) and r.deleted_at is null",
+                "select r.id, r.{0} from {1} r where r.{0} collate \"C\" = any($1) and r.deleted_at is null",
                 field.column, def.table
             );
             let found: Vec<(Uuid, String)> = sqlx::query_as(AssertSqlSafe(sql))
