@@ -16,8 +16,6 @@ create table orders_facts (
     id uuid not null,
     revision int not null default 0,
     contract_id uuid,
-    -- the contract's version that this was learned from
-    contract_version int not null default 0,
     payment_state smallint not null default 0,
     received numeric,
     received_currency text,
@@ -29,6 +27,16 @@ create table orders_facts (
 );
 create index orders_facts_contract on orders_facts (tenant_id, contract_id, id);
 create index orders_facts_payment on orders_facts (tenant_id, payment_state, id);
+
+-- Which version of an order's contract was heard last: events come late and twice.
+create table order_contracts (
+    tenant_id uuid not null,
+    order_id uuid not null,
+    contract_id uuid not null,
+    version int not null,
+    deleted bool not null,
+    primary key (tenant_id, order_id)
+);
 
 -- A customer's credit, one row per currency he owes in.
 create table credit_standings (

@@ -4,6 +4,7 @@
 use async_trait::async_trait;
 use events::{Consumer, Envelope, Handler};
 use kernel::{Error, Kind, Money, Result, Uuid};
+use runtime::follow_ups::lock_facts;
 use serde::Deserialize;
 use store::{Uow, fault};
 
@@ -69,29 +70,22 @@ fn payment_state(contract: &Contract) -> OrderPaymentState {
 /// Keeps what the contract says unless a newer version is known, or another contract speaks for the order; the
 /// facts' new revision where it was news. A contract that is gone takes everything with it.
 async fn keep(uow: &mut Uow<'_>, event: &Envelope, order: Uuid, contract: Contract) -> Result<Option<i32>> {
-    let tenant = uow.ctx().tenant;
+    if !is_news(uow, event, order).await? {
+        return Ok(None);
+    }
+    let revision = lock_facts::<Order>(uow, order).await?;
     let state = match event.data.deleted {
         true => OrderPaymentState::Unspecified,
         false => payment_state(&contract),
     };
     let [received, invoiced, overdue] = [contract.received, contract.invoiced, contract.overdue]
         .map(|money| money.filter(|_| !event.data.deleted));
-    sqlx::query_scalar(
-        "insert into orders_facts as f (tenant_id, id, revision, contract_id, contract_version, payment_state, \
-           received, received_currency, invoiced, invoiced_currency, overdue, overdue_currency) \
-         values ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
-         on conflict (tenant_id, id) do update set revision = f.revision + 1, contract_id = excluded.contract_id, \
-           contract_version = excluded.contract_version, payment_state = excluded.payment_state, \
-           received = excluded.received, received_currency = excluded.received_currency, \
-           invoiced = excluded.invoiced, invoiced_currency = excluded.invoiced_currency, \
-           overdue = excluded.overdue, overdue_currency = excluded.overdue_currency \
-         where f.contract_id is null or (f.contract_id = $12 and f.contract_version < excluded.contract_version) \
-         returning revision",
+    sqlx::query(
+        "update orders_facts set contract_id = $2, payment_state = $3, received = $4, received_currency = $5, \
+           invoiced = $6, invoiced_currency = $7, overdue = $8, overdue_currency = $9 where id = $1",
     )
-    .bind(tenant)
     .bind(order)
     .bind((!event.data.deleted).then_some(event.data.id))
-    .bind(event.data.version)
     .bind(i32::from(state) as i16)
     .bind(received.as_ref().map(|money| money.amount))
     .bind(received.as_ref().map(|money| money.currency.clone()))
@@ -99,10 +93,32 @@ async fn keep(uow: &mut Uow<'_>, event: &Envelope, order: Uuid, contract: Contra
     .bind(invoiced.as_ref().map(|money| money.currency.clone()))
     .bind(overdue.as_ref().map(|money| money.amount))
     .bind(overdue.as_ref().map(|money| money.currency.clone()))
-    .bind(event.data.id)
-    .fetch_optional(uow.unscoped("facts are kept for every order"))
+    .execute(uow.unscoped("facts are kept for every order"))
     .await
-    .map_err(fault)
+    .map_err(fault)?;
+    Ok(Some(revision))
+}
+
+/// Notes the version; of a contract that isn't the order's first only once that one is gone.
+async fn is_news(uow: &mut Uow<'_>, event: &Envelope, order: Uuid) -> Result<bool> {
+    let tenant = uow.ctx().tenant;
+    let done = sqlx::query(
+        "insert into order_contracts as c (tenant_id, order_id, contract_id, version, deleted) \
+         values ($1, $2, $3, $4, $5) \
+         on conflict (tenant_id, order_id) do update set contract_id = excluded.contract_id, \
+           version = excluded.version, deleted = excluded.deleted \
+         where (c.contract_id = excluded.contract_id and c.version < excluded.version) \
+           or (c.contract_id <> excluded.contract_id and c.deleted and not excluded.deleted)",
+    )
+    .bind(tenant)
+    .bind(order)
+    .bind(event.data.id)
+    .bind(event.data.version)
+    .bind(event.data.deleted)
+    .execute(uow.unscoped("facts are kept for every order"))
+    .await
+    .map_err(fault)?;
+    Ok(done.rows_affected() == 1)
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ async fn rights_stand_in_the_bucket_and_at_their_owner_alike() {
     let document = GetTenantPolicyRequest { tenant_id: tenant.clone() };
     let document = house.policy(tenant).get_tenant_policy(document).await.expect("known").into_inner().json;
     let policy: TenantPolicy = serde_json::from_str(&document).expect("readable");
-    assert_eq!((policy.roles.len(), policy.departments.len()), (5, 1));
+    assert_eq!((policy.roles.len(), policy.departments.len()), (6, 1));
     let key = Key::Tenant(tenant.parse().expect("an id"));
     assert_eq!(in_bucket(&house, key).await.as_deref(), Some(document.as_str()));
 

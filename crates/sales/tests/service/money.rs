@@ -94,6 +94,7 @@ async fn an_order_asks_for_one_contract_and_tells_finance_all_it_needs() {
     assert_eq!(reason(market.contract(order.id()).await), "CONTRACT_ALREADY_REQUESTED");
     let ctx = market.house.call(&market.rep, "sales.order.request");
     for _ in 0..2 {
+        market.house.db.clock.advance(Duration::minutes(1));
         let request = wire::RequestInvoiceRequest { id: order.id().to_owned(), note: String::new() };
         orders::request::invoice(&market.house.db, &ctx, request).await.unwrap();
         let request = wire::RequestPaymentRequest { id: order.id().to_owned(), note: String::new() };

@@ -71,7 +71,8 @@ async fn an_event_carries_the_record_its_place_and_its_author() {
                     "maskedFields": [], "actions": [], "titles": {},
                     "name": "华为技术有限公司", "type": "TYPE_UNSPECIFIED", "level": "KEY",
                     "phone": "+8613800138000", "tags": [], "addresses": [address],
-                    "registeredCapital": {"currency": "CNY", "amount": "40341131.82"}
+                    "registeredCapital": {"currency": "CNY", "amount": "40341131.82"},
+                    "creditState": "CREDIT_STATE_UNSPECIFIED"
                 },
                 "changed": ["ownerId", "departmentId", "name", "level", "phone", "addresses", "registeredCapital", "shares"],
                 "placement": {
