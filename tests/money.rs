@@ -138,7 +138,8 @@ async fn fifty_pay_over_rest_while_a_change_order_lowers_the_contract() {
     let paying = join_all((0..50).map(|_| desk.clerk.client.post("/v1/payments", &payment)));
     let (paid, changed) = futures::join!(paying, desk.manager.client.post(&approve, &nothing));
     changed.ok();
-    assert!(paid.iter().all(|reply| reply.status == 200), "money is never refused");
+    let refused: Vec<_> = paid.iter().filter(|reply| reply.status != 201).collect();
+    assert!(refused.is_empty(), "money is never refused: {refused:?}");
     let now = desk.rep.client.get(&format!("/v1/contracts/{id}")).await.ok();
     assert_eq!((&now["received"]["amount"], &now["receivable"]["amount"]), (&json!("1234.5"), &json!("0")));
     let account = desk.clerk.client.list("/v1/credit-accounts", &[]).await.ok()["creditAccounts"][0].take();

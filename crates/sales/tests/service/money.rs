@@ -92,9 +92,9 @@ async fn an_order_asks_for_one_contract_and_tells_finance_all_it_needs() {
     let asked = market.contract(order.id()).await.unwrap();
     assert!(asked.contract_requested_at.is_some() && asked.locked);
     assert_eq!(reason(market.contract(order.id()).await), "CONTRACT_ALREADY_REQUESTED");
-    let ctx = market.house.call(&market.rep, "sales.order.request");
     for _ in 0..2 {
         market.house.db.clock.advance(Duration::minutes(1));
+        let ctx = market.house.call(&market.rep, "sales.order.request");
         let request = wire::RequestInvoiceRequest { id: order.id().to_owned(), note: String::new() };
         orders::request::invoice(&market.house.db, &ctx, request).await.unwrap();
         let request = wire::RequestPaymentRequest { id: order.id().to_owned(), note: String::new() };
