@@ -57,7 +57,7 @@ describe('a lead', () => {
     await page.getByRole('link', { name: made.name }).first().click()
     await page.locator('h1', { hasText: made.name }).waitFor()
     await page.getByRole('tab', { name: '线索' }).click()
-    await page.getByRole('link', { name: lead.name }).waitFor()
+    await page.getByRole('region', { name: '线索' }).getByRole('link', { name: lead.name }).waitFor()
     assert.deepEqual(complaints, [])
     await context.close()
   })

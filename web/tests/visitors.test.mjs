@@ -42,7 +42,7 @@ async function webSite(key) {
     reply.end(`<!doctype html><html lang="zh"><title>网站</title><main><h1>联系我们</h1><script src="${product.url}/f/${key}.js" async></script></main></html>`)
   })
   await new Promise((done) => server.listen(0, '127.0.0.1', done))
-  return { url: `http://localhost:${server.address().port}/contact?utm_source=news`, close: () => server.close() }
+  return { url: `http://localhost:${server.address().port}/contact?utm_source=news`, close: () => { server.close(); server.closeAllConnections() } }
 }
 
 describe('the form on a page of another web site', () => {

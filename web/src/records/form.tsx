@@ -167,7 +167,7 @@ function Entry({ field, definition, locked }: { field: Field; definition: Defini
   const narrowed = Form.useWatch((values: Values) => narrowing(field, definition, values), { preserve: true })
   const among = Form.useWatch((values: Values) => lineSource(field, values), { preserve: true })
   if (field.type === 'parts') return <Parts field={field} disabled={locked} definition={definition} />
-  const rules = field.required && !locked ? [{ required: true, whitespace: field.type === 'text', message: text('requiredField', { field: field.label }) }] : []
+  const rules = field.required && !locked ? [{ required: true, ...(field.type === 'text' && { whitespace: true }), message: text('requiredField', { field: field.label }) }] : []
   return (
     <Form.Item name={field.name} label={field.label} rules={rules} extra={locked && field.right !== 'edit' ? text('masked') : field.help || undefined} className={wide ? 'entry-wide' : 'entry'} validateTrigger="onSubmit">
       <FieldInput field={field} disabled={locked} about={about} filter={narrowed} definition={definition} values={among} />

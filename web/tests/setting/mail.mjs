@@ -6,7 +6,10 @@ export const settingsFor = (port) => ({ CRM_SMTP_URL: `smtp://127.0.0.1:${port}`
 
 export async function openMailbox(port = 0) {
   const mails = []
+  const sockets = new Set()
   const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
     let rest = '', mail
     socket.write('220 mailbox\r\n')
     socket.on('error', () => {})
@@ -29,7 +32,12 @@ export async function openMailbox(port = 0) {
     })
   })
   await new Promise((done) => server.listen(port, '127.0.0.1', done))
-  return { settings: settingsFor(server.address().port), linkTo: (address) => linkIn(mails, address), close: () => server.close() }
+  // the product keeps its connection for the next mail
+  const close = () => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  }
+  return { settings: settingsFor(server.address().port), linkTo: (address) => linkIn(mails, address), close }
 }
 
 /** The path of the link in the newest mail to that address; waits for the mail. */

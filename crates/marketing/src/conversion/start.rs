@@ -32,7 +32,9 @@ pub async fn convert(app: &App, ctx: &Ctx, request: wire::ConvertLeadRequest) ->
     }
     let named = named(app, ctx, &request).await?;
     let deals = app.clients.has("sales") && !request.without_deal;
-    let job = mark(&app.db, ctx, id, &request, &named, deals).await?;
+    // marking is not yet the answer: a repeat under the same key joins the job, or begins again after a refusal
+    let marking = Ctx { idempotency: None, ..ctx.clone() };
+    let job = mark(&app.db, &marking, id, &request, &named, deals).await?;
     if let Some(job) = job {
         wait(&app.db, ctx, job).await?;
     }
