@@ -25,7 +25,7 @@ async function department(admin, mark) {
     return { email, ...(await admin('POST', '/v1/users', { name, email, password: PASSWORD, departmentId: team.id, roleIds: [await preset(role)] })) }
   }
   const manager = await person('王经理', 'manager')
-  const rep = await person('李雷', 'rep')
+  const rep = await person(`李雷${mark}`, 'rep')
   const pool = await admin('POST', '/v1/pools', { name: `华东公海 ${mark}`, memberIds: [team.id], adminIds: [manager.id] })
   return { manager, rep, pool }
 }
@@ -72,8 +72,8 @@ test('from a list to a win on three screens, without a reload', async () => {
   await lead.page.locator('.table-row', { hasText: firm }).waitFor()
   await lead.page.getByRole('checkbox', { name: `选择${firm}`, exact: true }).check()
   await lead.page.getByRole('region', { name: '对所选记录的操作' }).getByRole('button', { name: '更换负责人' }).click()
-  await lead.page.getByRole('dialog').getByLabel('新负责人').fill('李雷')
-  await option(lead.page, '李雷').click()
+  await lead.page.getByRole('dialog').getByLabel('新负责人').fill(rep.name)
+  await option(lead.page, rep.name).click()
   await lead.page.getByRole('dialog').getByRole('button', { name: '开始' }).click()
   await lead.page.locator('.table-row', { hasText: firm }).waitFor({ state: 'detached' })
 
