@@ -41,7 +41,7 @@ async fn a_company_is_filled_once_and_goes_on_where_it_stopped() {
     for plural in all {
         counts.push(count(&company, plural, "").await);
     }
-    assert_eq!((counts[0], counts[4], counts[5], counts[6]), (80, 31, 2, 7), "{counts:?}");
+    assert_eq!((counts[0], counts[4], counts[5], counts[6]), (80, 32, 2, 7), "{counts:?}");
     assert!(counts[1] > 80 && counts[2] > 100 && counts[3] > 10, "{counts:?}");
     let again = demo(&product, 80).await;
     assert!(String::from_utf8_lossy(&again.stdout).contains("already"));
@@ -54,6 +54,7 @@ async fn a_company_is_filled_once_and_goes_on_where_it_stopped() {
     let rep = everybody_has_his_share(&company).await;
     the_past_is_closed_but_to_whoever_may_open_it(&company, &rep).await;
     deals_have_gone_their_way(&company).await;
+    what_was_won_is_ordered_and_paid(&company).await;
     product.stop().await;
 }
 
@@ -102,6 +103,26 @@ async fn deals_have_gone_their_way(company: &Company) {
     for deal in all["opportunities"].as_array().into_iter().flatten() {
         assert!(text(deal, "closedAt") > text(deal, "createdAt"), "{deal:#}");
         assert!(!text(deal, "closeReasonId").is_empty(), "{deal:#}");
+    }
+}
+
+/// Offers, orders, contracts and money follow from the deals, each in its author's name.
+async fn what_was_won_is_ordered_and_paid(company: &Company) {
+    let won = count(company, "opportunities", "state = WON").await;
+    assert!(won > 0 && count(company, "quotes", "state = ACCEPTED").await == won, "an offer each");
+    assert_eq!(count(company, "orders", "").await, won, "an order each");
+    for plural in ["contracts", "payments", "invoices"] {
+        assert!(count(company, plural, "").await > 0, "{plural}");
+        let by_nobody = format!("createdBy = \"{}\"", company.admin.id);
+        assert_eq!(count(company, plural, &by_nobody).await, 0, "{plural} are their authors'");
+    }
+    assert!(count(company, "contracts", "state IN (IN_EFFECT, COMPLETED)").await > 0);
+    assert_eq!(count(company, "payments", "state != BOOKED").await, 0);
+    let client = &company.admin.client;
+    let contracts = client.list("/v1/contracts", &[("pageSize", "200")]).await.ok();
+    for contract in contracts["contracts"].as_array().into_iter().flatten() {
+        let sum = |field: &str| text(&contract[field], "amount").parse::<f64>().unwrap_or_default();
+        assert!(sum("received") <= sum("amount") && sum("invoiced") <= sum("received"), "{contract:#}");
     }
 }
 

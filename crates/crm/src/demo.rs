@@ -34,7 +34,7 @@ pub struct Demo {
     #[arg(long, env = "CRM_ADMIN_PASSWORD", hide_env_values = true)]
     password: Option<String>,
 
-    /// First password of the thirty people; without one they are invited by the administrator
+    /// First password of its people; without one they are invited by the administrator
     #[arg(long)]
     people_password: Option<String>,
 

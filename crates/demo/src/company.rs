@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use crate::{
     api::{Api, text},
     people::{self, ABROAD, COLLEAGUES, DEPARTMENTS},
+    story::Told,
+    words,
 };
 
 /// Stages of each pipeline.
@@ -39,8 +41,8 @@ pub struct Company {
     pub ids: Ids,
     /// The department above all others keeps how far the customers are.
     pub root: Value,
-    /// Is there a sales service?
-    pub sells: bool,
+    /// Which services there are to tell of.
+    pub told: Told,
 }
 
 /// Finds or founds it. Without a password people are invited later.
@@ -49,12 +51,14 @@ pub async fn found(api: &Api, tenant: &str, password: Option<&str>) -> Result<Co
     let root = departments(api, &mut ids).await.context("departments")?;
     colleagues(api, tenant, password, &mut ids).await.context("people")?;
     pools(api, &mut ids).await.context("pools")?;
-    let sells = api.offers("/v1/pipelines?pageSize=1").await?;
-    if sells {
+    let sales = api.offers("/v1/pipelines?pageSize=1").await?;
+    let books = sales && api.offers("/v1/contracts?pageSize=1").await?;
+    if sales {
+        products(api, &mut ids).await.context("products")?;
         pipelines(api, &mut ids).await.context("pipelines")?;
         reasons(api, &mut ids).await.context("reasons of wins and losses")?;
     }
-    Ok(Company { ids, root, sells })
+    Ok(Company { ids, root, told: Told { sales, books } })
 }
 
 async fn departments(api: &Api, ids: &mut Ids) -> Result<Value> {
@@ -83,10 +87,7 @@ async fn colleagues(api: &Api, tenant: &str, password: Option<&str>, ids: &mut I
         let id = match there.get(&email) {
             Some(id) => id.clone(),
             None => {
-                let above = if who.role == "rep" { people::head_of(who.department) } else { Some(0) };
-                let manager = above
-                    .filter(|above| *above != place)
-                    .and_then(|above| ids.get(&format!("person{above}")));
+                let manager = people::above(place).and_then(|above| ids.get(&format!("person{above}")));
                 let mut body = json!({
                     "name": who.name, "email": email, "roleIds": [roles.get(who.role)], "managerId": manager,
                     "departmentId": ids.get(&format!("department{}", who.department)),
@@ -144,7 +145,7 @@ async fn pipelines(api: &Api, ids: &mut Ids) -> Result<()> {
 
 /// From now on a stage gives a task; while the past was told it would have given it again.
 pub async fn let_stages_give_tasks(api: &Api, company: &Company) -> Result<()> {
-    for (place, subject) in STAGE_TASKS.iter().enumerate().filter(|_| company.sells) {
+    for (place, subject) in STAGE_TASKS.iter().enumerate().filter(|_| company.told.sales) {
         let path = format!("/v1/pipelines/{}", company.ids[&format!("pipeline{place}")]);
         let has_some = api.get(&path).await?["stageTasks"].as_array().is_some_and(|tasks| !tasks.is_empty());
         let stage = &company.ids[&format!("stage{place}.2")];
@@ -152,6 +153,21 @@ pub async fn let_stages_give_tasks(api: &Api, company: &Company) -> Result<()> {
             let task = json!({"stageId": stage, "subject": subject, "dueInDays": 3});
             api.patch(&path, &json!({"stageTasks": [task]})).await?;
         }
+    }
+    Ok(())
+}
+
+async fn products(api: &Api, ids: &mut Ids) -> Result<()> {
+    let there = api.all("products").await?;
+    for (place, ((name, name_en), unit, home, abroad)) in words::PRODUCTS.iter().enumerate() {
+        let body = json!({
+            "name": name, "nameEn": name_en, "code": format!("HY-{:03}", 100 + place), "unit": unit.0, "taxRate": "13",
+            "listPrice": {"currency": "CNY", "amount": home.to_string()},
+            "prices": [{"currency": "USD", "price": abroad.to_string()}],
+            "cost": {"currency": "CNY", "amount": (home * 3 / 5).to_string()},
+        });
+        let made = found_or_made(api, &there, "/v1/products", body).await?;
+        ids.insert(format!("product{place}"), text(&made, "id"));
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub struct Order {
     pub password: String,
     pub customers: u64,
     pub seed: u64,
-    /// The first password of the thirty people; without one they have none.
+    /// The first password of its people; without one they have none.
     pub people_password: Option<String>,
     /// Stories told at once.
     pub at_once: usize,
@@ -56,8 +56,10 @@ async fn company_and_customers(
         tell(format!("the company has {} demo customers already", progress.done));
         return Ok(());
     }
-    if !company.sells {
+    if !company.told.sales {
         tell("there is no sales service here: customers come without deals".to_owned());
+    } else if !company.told.books {
+        tell("there is no finance service here: deals come without contracts".to_owned());
     }
     api.patch("/v1/tenant", &json!({"importing": true})).await?;
     let (begun, first) = (Instant::now(), progress.done);
@@ -79,7 +81,7 @@ async fn company_and_customers(
 async fn batch(api: &Api, company: &Company, progress: &Progress, until: u64, at_once: usize) -> Result<()> {
     let mut lists = Lists::of(progress.until);
     for n in progress.done..until {
-        let steps = story::story(progress.seed, n, progress.until, company.sells);
+        let steps = story::story(progress.seed, n, progress.until, company.told);
         lists.take(n, steps, &company.ids).with_context(|| format!("customer {n}"))?;
     }
     imports::take_in(api, &lists.customers).await?;
@@ -128,7 +130,9 @@ async fn told(api: &Api, company: &Company, seed: u64, mut made: Ids, rest: &Res
         let done = Done { at: step.at, by: &by, key: format!("demo-{seed}-{}-{k}", rest.n) };
         let reply = api.post_as(&path.join("/"), &body, &done).await?;
         if let Some(name) = &step.name {
-            made.insert(name.clone(), text(&reply, "id"));
+            // an offer that is taken answers with its order
+            let id = if step.path.ends_with("/accept") { "orderId" } else { "id" };
+            made.insert(name.clone(), text(&reply, id));
         }
     }
     Ok(())

@@ -24,8 +24,11 @@ const fn of(name: &'static str, mail: &'static str, role: &'static str, departme
     Colleague { name, mail, role, department }
 }
 
+/// Who keeps the books.
+pub const CLERK: usize = 30;
+
 /// The director, then the managers, so that everybody's manager stands before him.
-pub const COLLEAGUES: [Colleague; 30] = [
+pub const COLLEAGUES: [Colleague; 31] = [
     of("陈志远", "zhiyuan.chen", "director", 0),
     of("王建国", "jianguo.wang", "manager", 1),
     of("林晓梅", "xiaomei.lin", "manager", 2),
@@ -56,6 +59,7 @@ pub const COLLEAGUES: [Colleague; 30] = [
     of("唐悦", "yue.tang", "rep", 4),
     of("Lukas Weber", "lukas.weber", "rep", 4),
     of("田中爱子", "aiko.tanaka", "rep", 4),
+    of("许慧", "hui.xu", "finance_clerk", 5),
 ];
 
 /// Places in `COLLEAGUES` of those who sell, at home or abroad.
@@ -73,6 +77,13 @@ pub fn head_of(department: usize) -> Option<usize> {
     COLLEAGUES.iter().position(leads)
 }
 
+/// Whom a colleague reports to; nobody is above the director.
+pub fn above(place: usize) -> Option<usize> {
+    let who = &COLLEAGUES[place];
+    let head = if who.role == "rep" { head_of(who.department) } else { Some(0) };
+    head.filter(|head| *head != place)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,7 +94,7 @@ mod tests {
             let head = head_of(who.department).expect("a head");
             assert!(head < at, "{}", who.name);
         }
-        for role in ["administrator", "director", "manager", "rep"] {
+        for role in ["administrator", "director", "manager", "rep", "finance_clerk"] {
             assert!(COLLEAGUES.iter().any(|who| who.role == role), "{role}");
         }
         assert_eq!(sellers(true).len() + sellers(false).len(), 28);

@@ -3,6 +3,7 @@
 
 mod deals;
 mod firm;
+mod money;
 mod phones;
 
 use chrono::{DateTime, Datelike, Duration, SecondsFormat, Utc, Weekday};
@@ -39,20 +40,29 @@ struct Teller {
     steps: Vec<Step>,
 }
 
-/// Everything that happened with customer `n` before `until`; without sales no deals.
-pub fn story(seed: u64, n: u64, until: DateTime<Utc>, deals: bool) -> Vec<Step> {
+/// What else there is to tell of, since its service is there.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// Deals, offers and orders.
+    pub sales: bool,
+    /// Contracts, payments and invoices.
+    pub books: bool,
+}
+
+/// Everything that happened with customer `n` before `until`.
+pub fn story(seed: u64, n: u64, until: DateTime<Utc>, told: Told) -> Vec<Step> {
     let mut names = Names::new(seed.wrapping_mul(1_000_003).wrapping_add(n));
     let firm = Firm::of(n, &mut names);
     let sellers = people::sellers(firm.abroad);
     let owner = sellers[(n / 7 % sellers.len() as u64) as usize];
     let (abroad, steps) = (firm.abroad, vec![]);
     let mut teller = Teller { names, n, until, owner, abroad, steps };
-    teller.tell(&firm, deals);
+    teller.tell(&firm, told);
     teller.steps
 }
 
 impl Teller {
-    fn tell(&mut self, firm: &Firm, deals: bool) {
+    fn tell(&mut self, firm: &Firm, told: Told) {
         let came = self.working(self.until - Duration::days(DAYS), self.until - Duration::days(3));
         let worked_with = self.n < WORKED_WITH;
         // two in three are somebody's; of the many that nobody can work with, one in ten
@@ -83,8 +93,8 @@ impl Teller {
             let body = json!({"reason": self.one_of(&words::GIVEN_BACK), "poolId": self.pool()});
             self.step(at, "/v1/customers/$customer/release", body, None);
         }
-        if owned && deals && self.one_in(5, 2) {
-            self.deal(firm, last.min(self.until - Duration::days(2)), contacts);
+        if owned && told.sales && self.one_in(5, 2) {
+            self.deal(firm, last.min(self.until - Duration::days(2)), contacts, told.books);
         }
         if owned && self.one_in(5, 2) {
             self.task(firm);
@@ -143,7 +153,12 @@ impl Teller {
     }
 
     fn step(&mut self, at: DateTime<Utc>, path: &str, body: Value, name: Option<&str>) {
-        let (by, path, name) = (self.owner, path.to_owned(), name.map(str::to_owned));
+        self.step_by(self.owner, at, path, body, name);
+    }
+
+    /// One that a colleague takes.
+    fn step_by(&mut self, by: usize, at: DateTime<Utc>, path: &str, body: Value, name: Option<&str>) {
+        let (path, name) = (path.to_owned(), name.map(str::to_owned));
         self.steps.push(Step { at: at.min(self.until), by, path, body, name });
     }
 
@@ -196,6 +211,8 @@ mod tests {
 
     use super::*;
 
+    const ALL: Told = Told { sales: true, books: true };
+
     /// The name without its legal form.
     fn whatever_form(name: &str) -> String {
         let forms = ["有限公司", "有限责任公司", "股份有限公司"]
@@ -211,14 +228,14 @@ mod tests {
 
     #[test]
     fn a_story_is_always_the_same_and_another_for_another_seed() {
-        assert_eq!(story(1, 42, until(), true), story(1, 42, until(), true));
-        assert_ne!(story(1, 42, until(), true), story(2, 42, until(), true));
+        assert_eq!(story(1, 42, until(), ALL), story(1, 42, until(), ALL));
+        assert_ne!(story(1, 42, until(), ALL), story(2, 42, until(), ALL));
     }
 
     #[test]
     fn everything_happens_in_order_within_two_years() {
         for n in (0..WORKED_WITH + 200).step_by(3) {
-            let steps = story(1, n, until(), true);
+            let steps = story(1, n, until(), ALL);
             assert_eq!(steps[0].path, "/v1/customers");
             assert!(steps.iter().all(|step| step.at >= until() - Duration::days(DAYS) && step.at <= until()));
             let made: HashSet<&String> = steps.iter().filter_map(|step| step.name.as_ref()).collect();
@@ -231,7 +248,7 @@ mod tests {
         let mut seen = HashSet::new();
         // all of a million take too long here: the neighbours, and every so many of the rest
         for n in (0..20_000).chain((20_000..1_000_000).step_by(29)) {
-            let steps = story(1, n, until(), false);
+            let steps = story(1, n, until(), Told { sales: false, books: false });
             for field in ["name", "phone", "email", "website"] {
                 let value = steps[0].body[field].as_str().expect(field);
                 let value = whatever_form(value);
@@ -242,11 +259,12 @@ mod tests {
 
     #[test]
     fn a_company_is_made_of_both_worlds_and_of_deals_in_all_states() {
-        let all: Vec<Step> = (0..600).flat_map(|n| story(1, n, until(), true)).collect();
+        let all: Vec<Step> = (0..600).flat_map(|n| story(1, n, until(), ALL)).collect();
         let some = |piece: &str| all.iter().filter(|step| step.path.contains(piece)).count();
-        for piece in
-            ["/contacts", "/activities", "/tasks", "/opportunities", "/move", "/win", "/lose", "/release"]
-        {
+        let deals =
+            ["/contacts", "/activities", "/tasks", "/opportunities", "/move", "/win", "/lose", "/release"];
+        let money = ["/submit", "/decline", "/accept", "/deliver", "/sign", "/payments", "/issue"];
+        for piece in deals.into_iter().chain(money) {
             assert!(some(piece) > 10, "{piece}: {}", some(piece));
         }
         let abroad = all.iter().filter(|step| step.body["poolId"] == "$pool1").count();

@@ -128,6 +128,39 @@ pub const DEALS: [Both; 8] = [
     ("扩容二期", "second phase"),
 ];
 
+/// Name, unit, list price in CNY and in USD.
+pub const PRODUCTS: [(Both, Both, u64, u64); 8] = [
+    (("恒远智能控制柜 HY-C200", "Hengyuan control cabinet HY-C200"), ("台", "unit"), 18_600, 2_800),
+    (("恒远伺服驱动器 HY-S75", "Hengyuan servo drive HY-S75"), ("台", "unit"), 4_280, 640),
+    (("恒远工业网关 HY-G10", "Hengyuan industrial gateway HY-G10"), ("台", "unit"), 2_350, 360),
+    (("恒远视觉检测站 HY-V5", "Hengyuan vision station HY-V5"), ("套", "set"), 26_800, 3_900),
+    (("恒远变频器 HY-F45", "Hengyuan frequency converter HY-F45"), ("台", "unit"), 3_150, 480),
+    (("恒远传感器套件 HY-K8", "Hengyuan sensor kit HY-K8"), ("套", "set"), 980, 150),
+    (("恒远输送模块 HY-T3", "Hengyuan conveyor module HY-T3"), ("套", "set"), 9_700, 1_450),
+    (
+        ("恒远数采软件年度许可", "Hengyuan data software, licence for a year"),
+        ("套", "licence"),
+        12_000,
+        1_800,
+    ),
+];
+
+pub const SETTING_UP: Both = ("安装调试与培训", "Installation, commissioning and training");
+pub const LOT: Both = ("项", "lot");
+pub const CONTRACT: Both = ("销售合同", " contract");
+pub const TERMS_OF_PAYMENT: Both = (
+    "合同签订后付 30%，到货验收后付 60%，质保期满付 10%。",
+    "30 % on signature, 60 % after acceptance, 10 % at the end of the warranty.",
+);
+pub const INSTALMENTS: [Both; 3] =
+    [("预付款", "Down payment"), ("到货验收款", "On acceptance"), ("质保金", "After the warranty")];
+pub const CARRIERS: [Both; 4] = [
+    ("顺丰速运", "SF Express"),
+    ("德邦物流", "Deppon Logistics"),
+    ("京东物流", "JD Logistics"),
+    ("跨越速运", "KYE Express"),
+];
+
 /// What people do there, and what they have to say when something is bought.
 pub const JOBS: [(Both, &str); 8] = [
     (("采购经理", "Purchasing manager"), "BUYS"),

@@ -3,14 +3,16 @@
 use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 
-use super::{Firm, Teller, person};
+use super::{Firm, Teller, money, person};
 use crate::{company::STAGES, words};
 
+/// The stage in which an offer is made.
+const OFFERED: u64 = 2;
 const PRIORITIES: [&str; 4] = ["LOW", "MEDIUM", "MEDIUM", "HIGH"];
 
 impl Teller {
     /// One deal from its first talk to where it stands.
-    pub(super) fn deal(&mut self, firm: &Firm, earliest: DateTime<Utc>, contacts: u64) {
+    pub(super) fn deal(&mut self, firm: &Firm, earliest: DateTime<Utc>, contacts: u64, books: bool) {
         let opened = self.working(earliest - Duration::days(90), earliest).max(self.steps[0].at);
         let pipeline = usize::from(self.abroad);
         let subject = self.one_of(&words::DEALS);
@@ -26,14 +28,14 @@ impl Teller {
         let amount = sums[self.names.number(8) as usize] * 1000;
         let (reached, ending) = (self.names.number(STAGES as u64), self.names.number(10));
         // who came far often wins
-        let (wins, loses) = (ending < 4 && reached >= 2, (4..6).contains(&ending));
+        let (wins, loses) = (ending < 4 && reached >= OFFERED, (4..6).contains(&ending));
         let mut expected = opened + Duration::days(40 + self.names.number(90) as i64);
         if !wins && !loses {
             // some should have been closed by now
             expected = expected.max(self.until + Duration::days(self.names.number(75) as i64 - 10));
         }
         let mut body = json!({
-            "name": name, "customerId": "$customer", "pipelineId": format!("$pipeline{pipeline}"),
+            "name": &name, "customerId": "$customer", "pipelineId": format!("$pipeline{pipeline}"),
             "amount": {"currency": currency, "amount": format!("{amount}.00")},
             "expectedCloseDate": expected.date_naive().to_string(), "ownerId": person(self.owner),
             "priority": PRIORITIES[self.names.number(4) as usize],
@@ -43,11 +45,15 @@ impl Teller {
             body["contactId"] = "$contact0".into();
         }
         self.step(opened, "/v1/opportunities", body, Some("deal"));
+        let deal = money::Deal { name, currency, amount };
         let mut at = opened;
         for stage in 1..=reached {
             at = self.soon_after(at, 18);
             let body = json!({"stageId": format!("$stage{pipeline}.{stage}")});
             self.step(at, "/v1/opportunities/$deal/move", body, None);
+            if stage == OFFERED {
+                self.offer(&deal, at + Duration::hours(1), contacts, !wins && !loses);
+            }
         }
         let at = self.soon_after(at, 12);
         let (verb, reason) = match (wins, loses) {
@@ -56,5 +62,10 @@ impl Teller {
             _ => return,
         };
         self.step(at, &format!("/v1/opportunities/$deal/{verb}"), json!({"closeReasonId": reason}), None);
+        match wins {
+            true => self.sold(firm, &deal, at, contacts, books),
+            false if reached >= OFFERED => self.declined(at),
+            false => {}
+        }
     }
 }
