@@ -5,6 +5,7 @@ mod credit;
 mod invoices;
 mod payments;
 mod plans;
+mod templates;
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ mod grpc;
 pub mod night;
 mod numbers;
 pub mod orders;
+pub mod paper;
 mod reminders;
 mod rules;
 
@@ -18,6 +19,7 @@ use std::{collections::HashMap, sync::Arc};
 use proto::finance::v1::{
     contract_change_service_server::ContractChangeServiceServer,
     contract_service_server::ContractServiceServer,
+    contract_template_service_server::ContractTemplateServiceServer,
     credit_account_service_server::CreditAccountServiceServer, invoice_service_server::InvoiceServiceServer,
     invoice_title_service_server::InvoiceTitleServiceServer,
     payment_allocation_service_server::PaymentAllocationServiceServer,
@@ -30,7 +32,7 @@ use store::RecordEntry;
 use crate::{
     night::Night,
     records::{
-        Contract, ContractChange, CreditAccount, Invoice, InvoiceTitle, Payment, PaymentAllocation,
+        Contract, ContractChange, ContractTemplate, CreditAccount, Invoice, InvoiceTitle, Payment, PaymentAllocation,
         ReceivablePlan,
     },
 };
@@ -54,6 +56,7 @@ pub fn service() -> ServiceDef {
             vec![
                 RecordEntry::of::<Contract>(),
                 RecordEntry::of::<ContractChange>(),
+                RecordEntry::of::<ContractTemplate>(),
                 RecordEntry::of::<ReceivablePlan>(),
                 RecordEntry::of::<Payment>(),
                 RecordEntry::of::<PaymentAllocation>(),
@@ -74,6 +77,7 @@ fn start(app: Arc<App>) -> Started {
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(ContractServiceServer::new(finance.clone()))
         .add_service(ContractChangeServiceServer::new(finance.clone()))
+        .add_service(ContractTemplateServiceServer::new(finance.clone()))
         .add_service(ReceivablePlanServiceServer::new(finance.clone()))
         .add_service(PaymentServiceServer::new(finance.clone()))
         .add_service(PaymentAllocationServiceServer::new(finance.clone()))

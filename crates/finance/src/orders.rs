@@ -10,7 +10,7 @@ use serde_json::json;
 use store::{Uow, fault};
 
 use crate::{
-    commands::{contracts, invoices},
+    commands::{contracts, invoices, templates},
     ground::{Ground, amount},
     numbers,
     records::{Contract, Invoice, ReceivablePlan},
@@ -79,6 +79,7 @@ async fn draft(uow: &mut Uow<'_>, id: Uuid, order: &Order) -> Result<Option<Uuid
     if contract.amount.as_ref().is_none_or(|amount| amount.amount <= Decimal::ZERO) {
         return Ok(None);
     }
+    templates::draft_from_main(uow, &mut contract).await?;
     contracts::enter(uow, &mut contract).await?;
     let to: Vec<Uuid> = order.owner_id.into_iter().collect();
     let params = json!({"order": order.number, "amount": told(contract.amount.as_ref())});

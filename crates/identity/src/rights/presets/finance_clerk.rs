@@ -54,9 +54,16 @@ pub const APPROVING: &[&str] = &[
     "finance.audit.read",
 ];
 
-/// What a director sets up: how much customers may owe.
-pub const LIMITING: &[&str] =
-    &["finance.credit_account.create", "finance.credit_account.update", "finance.credit_account.block"];
+/// What a director sets up: how much customers may owe, and what contracts say.
+pub const LIMITING: &[&str] = &[
+    "finance.credit_account.create",
+    "finance.credit_account.update",
+    "finance.credit_account.block",
+    "finance.contract_template.create",
+    "finance.contract_template.update",
+    "finance.contract_template.delete",
+    "finance.contract_template.restore",
+];
 
 /// Money and invoices.
 const BOOKING: &[&str] = &[
@@ -67,6 +74,10 @@ const BOOKING: &[&str] = &[
     "finance.contract.sign",
     "finance.contract.change",
     "finance.contract.complete",
+    "finance.contract_template.create",
+    "finance.contract_template.update",
+    "finance.contract_template.delete",
+    "finance.contract_template.restore",
     "finance.contract_change.read",
     "finance.contract_change.withdraw",
     "finance.receivable_plan.read",
