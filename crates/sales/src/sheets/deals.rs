@@ -1,17 +1,11 @@
 //! Deals as spreadsheets: those under way and those of the past, each with the stage that it stands in or ended in. The ledger
 //! says what the list says: when the deal entered that stage, and when it was won or lost. An import gives nobody a task.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::collections::{BTreeSet, HashMap};
 
 use async_trait::async_trait;
 use kernel::{AsOf, Error, Result, Time, Uuid};
-use runtime::{
-    App,
-    sheets::{Intake, Name, Row, Sheets},
-};
+use runtime::sheets::{Intake, Name, Row};
 use serde_json::{Value as Json, json};
 use store::Uow;
 
@@ -21,17 +15,6 @@ use crate::{
     rules::imported::{Times, Told},
     stalling, way,
 };
-
-#[derive(Clone)]
-pub struct Papers {
-    pub deals: Arc<Sheets<Deals>>,
-}
-
-impl Papers {
-    pub fn of(app: &App) -> Self {
-        Self { deals: Sheets::of(app, Deals) }
-    }
-}
 
 /// A deal of a list.
 pub struct Deals;

@@ -1,7 +1,7 @@
 //! A new contract, typed in or drafted for an order: numbered, with nothing received and nothing invoiced. And changes
 //! of a draft: naming a template brings its clauses, those that it requires stay.
 
-use kernel::{Ctx, Error, FieldErrors, Money, Result};
+use kernel::{Ctx, Error, FieldErrors, Money, Result, Uuid};
 use proto::finance::v1 as wire;
 use store::{
     Db, Mask, Record as _, Rules as _, Uow, directory, directory::Resolve, record::parse_id, records,
@@ -62,17 +62,29 @@ pub async fn update(
 
 /// Gives a draft its number and enters it, with the customer's credit account if he has none yet.
 pub async fn enter(uow: &mut Uow<'_>, contract: &mut Contract) -> Result<()> {
-    contract.enter(ContractState::Draft);
-    if contract.kind == ContractKind::Unspecified {
-        contract.kind = ContractKind::Sales;
-    }
-    let currency = contract.amount.as_ref().map(|amount| amount.currency.clone()).unwrap_or_default();
-    let nothing = Some(Money::zero(&currency));
-    (contract.received, contract.receivable) = (nothing.clone(), nothing.clone());
-    (contract.invoiced, contract.overdue) = (nothing.clone(), nothing);
+    contract.begin(ContractState::Draft);
     if contract.number.is_none() {
         contract.number = Some(numbers::of_a_contract(uow).await?);
     }
     uow.insert(contract);
-    credit::settle(uow, &[(contract.customer_id, currency)]).await
+    credit::settle(uow, &[contract.debtor()]).await
+}
+
+impl Contract {
+    /// A new one in this state, with nothing received and nothing invoiced.
+    pub fn begin(&mut self, state: ContractState) {
+        self.enter(state);
+        if self.kind == ContractKind::Unspecified {
+            self.kind = ContractKind::Sales;
+        }
+        let nothing = Some(Money::zero(&self.debtor().1));
+        self.receivable = if self.is_owed() { self.amount.clone() } else { nothing.clone() };
+        (self.received, self.invoiced, self.overdue) = (nothing.clone(), nothing.clone(), nothing);
+    }
+
+    /// Whose credit it concerns, in which currency.
+    pub fn debtor(&self) -> (Uuid, String) {
+        let currency = self.amount.as_ref().map(|amount| amount.currency.clone());
+        (self.customer_id, currency.unwrap_or_default())
+    }
 }
