@@ -5,6 +5,8 @@
 
 #[path = "imports/history.rs"]
 mod history;
+#[path = "imports/money.rs"]
+mod money;
 #[path = "imports/workbook.rs"]
 mod workbook;
 

@@ -6,6 +6,7 @@ pub mod credit;
 pub mod invoices;
 pub mod payments;
 pub mod plans;
+pub mod templates;
 
 use kernel::{Error, FieldErrors, Result, Uuid};
 use store::{Record, input, record::parse_id};

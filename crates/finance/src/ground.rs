@@ -23,6 +23,8 @@ pub struct Ground {
 pub struct Plan {
     pub plan: ReceivablePlan,
     before: Option<ReceivablePlan>,
+    /// Saved by whoever brings it.
+    apart: bool,
 }
 
 /// A locked payment, and as it was.
@@ -32,6 +34,17 @@ pub struct Purse {
 }
 
 impl Ground {
+    /// Contracts that are locked already.
+    pub async fn held(uow: &mut Uow<'_>, ids: &[Uuid]) -> Result<Vec<Self>> {
+        let contracts =
+            uow.get_unscoped::<Contract>(ids, "money is booked under the contract's lock").await?;
+        let mut grounds = Vec::with_capacity(contracts.len());
+        for contract in contracts {
+            grounds.push(Self::of(uow, contract).await?);
+        }
+        Ok(grounds)
+    }
+
     /// Locks contracts in the order of their ids and reads what stands on them; those that are not there are
     /// left out. Who may see them is the caller's question.
     pub async fn open(uow: &mut Uow<'_>, ids: &[Uuid]) -> Result<Vec<Self>> {
@@ -72,7 +85,8 @@ impl Ground {
         let stands = stands.into_iter().map(|(payment, plan, amount)| Stand { payment, plan, amount });
         let lines = plans.iter().map(line).collect();
         let book = Book::new(amount(contract.amount.as_ref()), lines, stands.collect());
-        let plans = plans.into_iter().map(|plan| Plan { before: Some(plan.clone()), plan }).collect();
+        let plans =
+            plans.into_iter().map(|plan| Plan { before: Some(plan.clone()), plan, apart: false }).collect();
         Ok(Self { before: contract.clone(), contract, plans, book })
     }
 
@@ -87,20 +101,23 @@ impl Ground {
     /// An instalment that is saved with the contract; the book has its line.
     pub fn add(&mut self, plan: ReceivablePlan) {
         self.book.plan(line(&plan));
-        self.plans.push(Plan { plan, before: None });
+        self.plans.push(Plan { plan, before: None, apart: false });
+    }
+
+    /// A new instalment, or one with another day or amount, that is saved by whoever brings it: an import. What becomes of
+    /// it is read from `plans` once the book is written.
+    pub fn take(&mut self, plan: ReceivablePlan) {
+        self.book.plan(line(&plan));
+        self.plans.retain(|known| known.plan.head.id != plan.head.id);
+        self.plans.push(Plan { plan, before: None, apart: true });
     }
 
     /// Writes the book down: the ledger's new lines, the instalments, the contract's sums. The payments' own sums are
-    /// saved by `Purse::save`; `new` is one that is only now being entered.
-    pub async fn write(
-        &mut self,
-        uow: &mut Uow<'_>,
-        new: Option<&Payment>,
-        note: Option<&str>,
-    ) -> Result<()> {
+    /// saved by `Purse::save`; `new` are those that are only now being entered.
+    pub async fn write(&mut self, uow: &mut Uow<'_>, new: &[&Payment], note: Option<&str>) -> Result<()> {
         let currency = self.currency().to_owned();
         let numbers = self.numbers(uow).await?;
-        let number = |id: Uuid| match new.filter(|payment| payment.head.id == id) {
+        let number = |id: Uuid| match new.iter().find(|payment| payment.head.id == id) {
             Some(payment) => payment.number.clone(),
             None => numbers.iter().find(|(known, _)| *known == id).and_then(|(_, number)| number.clone()),
         };
@@ -126,15 +143,15 @@ impl Ground {
                 plan.stand();
             }
         }
-        for Plan { plan, before } in &mut self.plans {
-            if before.is_none() {
+        for Plan { plan, before, apart } in &mut self.plans {
+            if before.is_none() && !*apart {
                 uow.insert(plan);
             }
         }
         let (mut plans, old): (Vec<&mut ReceivablePlan>, Vec<ReceivablePlan>) = self
             .plans
             .iter_mut()
-            .filter_map(|Plan { plan, before }| before.clone().map(|before| (plan, before)))
+            .filter_map(|Plan { plan, before, .. }| before.clone().map(|before| (plan, before)))
             .unzip();
         uow.save_all(&mut plans, &old);
         self.reckon(uow.ctx().today());
@@ -204,6 +221,11 @@ impl Purse {
 /// The money of a record; none is nothing.
 pub fn amount(money: Option<&Money>) -> Decimal {
     money.map_or(Decimal::ZERO, |money| money.amount)
+}
+
+/// Locks contracts in the order of their ids; who may see them is the caller's question.
+pub async fn hold_contracts(uow: &mut Uow<'_>, ids: &[Uuid]) -> Result<()> {
+    hold::<Contract>(uow, rank::CONTRACT, ids).await.map(drop)
 }
 
 /// Locks records in the order of their ids and reads them as they are then.

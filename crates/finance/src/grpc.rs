@@ -5,6 +5,8 @@ mod credit;
 mod invoices;
 mod payments;
 mod plans;
+mod sheets;
+mod templates;
 
 use std::sync::Arc;
 

@@ -10,19 +10,22 @@ mod grpc;
 pub mod night;
 mod numbers;
 pub mod orders;
+pub mod paper;
 mod reminders;
 mod rules;
+pub mod sheets;
 
 use std::{collections::HashMap, sync::Arc};
 
 use proto::finance::v1::{
     contract_change_service_server::ContractChangeServiceServer,
     contract_service_server::ContractServiceServer,
+    contract_template_service_server::ContractTemplateServiceServer,
     credit_account_service_server::CreditAccountServiceServer, invoice_service_server::InvoiceServiceServer,
     invoice_title_service_server::InvoiceTitleServiceServer,
     payment_allocation_service_server::PaymentAllocationServiceServer,
     payment_service_server::PaymentServiceServer,
-    receivable_plan_service_server::ReceivablePlanServiceServer,
+    receivable_plan_service_server::ReceivablePlanServiceServer, sheet_service_server::SheetServiceServer,
 };
 use runtime::{App, ServiceDef, Started};
 use store::RecordEntry;
@@ -30,8 +33,8 @@ use store::RecordEntry;
 use crate::{
     night::Night,
     records::{
-        Contract, ContractChange, CreditAccount, Invoice, InvoiceTitle, Payment, PaymentAllocation,
-        ReceivablePlan,
+        Contract, ContractChange, ContractTemplate, CreditAccount, Invoice, InvoiceTitle, Payment,
+        PaymentAllocation, ReceivablePlan,
     },
 };
 
@@ -54,6 +57,7 @@ pub fn service() -> ServiceDef {
             vec![
                 RecordEntry::of::<Contract>(),
                 RecordEntry::of::<ContractChange>(),
+                RecordEntry::of::<ContractTemplate>(),
                 RecordEntry::of::<ReceivablePlan>(),
                 RecordEntry::of::<Payment>(),
                 RecordEntry::of::<PaymentAllocation>(),
@@ -68,24 +72,29 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let finance = grpc::Finance(Arc::clone(&app));
-    let jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Night::of(&app.db)]);
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Night::of(&app.db)]);
+    let papers = sheets::Papers::of(&app);
+    papers.works(&mut jobs);
+    let forgetting = runtime::sheets::forgetting(app.db.clone());
     let nightly = runtime::Nightly { kind: night::NIGHTLY, hour: night::HOUR, tenants: night::TENANTS };
     let planning = runtime::nightly(Arc::clone(&app), nightly);
     let mut grpc = tonic::service::RoutesBuilder::default();
     grpc.add_service(ContractServiceServer::new(finance.clone()))
         .add_service(ContractChangeServiceServer::new(finance.clone()))
+        .add_service(ContractTemplateServiceServer::new(finance.clone()))
         .add_service(ReceivablePlanServiceServer::new(finance.clone()))
         .add_service(PaymentServiceServer::new(finance.clone()))
         .add_service(PaymentAllocationServiceServer::new(finance.clone()))
         .add_service(InvoiceServiceServer::new(finance.clone()))
         .add_service(InvoiceTitleServiceServer::new(finance.clone()))
         .add_service(CreditAccountServiceServer::new(finance))
+        .add_service(SheetServiceServer::new(papers))
         .add_service(Operations::server(app));
     Started {
         grpc: grpc.routes(),
         consumers: vec![orders::consumer()],
         jobs,
-        background: vec![planning],
+        background: vec![planning, forgetting],
         ..Started::default()
     }
 }

@@ -56,7 +56,7 @@ impl Work for Night {
             if begins {
                 ground.contract.enter(ContractState::InEffect);
             }
-            ground.write(uow, None, None).await?;
+            ground.write(uow, &[], None).await?;
             if begins {
                 uow.emit("took_effect", &ground.contract, contracts::detail(&ground.contract))?;
             }

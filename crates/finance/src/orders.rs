@@ -10,7 +10,7 @@ use serde_json::json;
 use store::{Uow, fault};
 
 use crate::{
-    commands::{contracts, invoices},
+    commands::{contracts, invoices, templates},
     ground::{Ground, amount},
     numbers,
     records::{Contract, Invoice, ReceivablePlan},
@@ -79,6 +79,7 @@ async fn draft(uow: &mut Uow<'_>, id: Uuid, order: &Order) -> Result<Option<Uuid
     if contract.amount.as_ref().is_none_or(|amount| amount.amount <= Decimal::ZERO) {
         return Ok(None);
     }
+    templates::draft_from_main(uow, &mut contract).await?;
     contracts::enter(uow, &mut contract).await?;
     let to: Vec<Uuid> = order.owner_id.into_iter().collect();
     let params = json!({"order": order.number, "amount": told(contract.amount.as_ref())});
@@ -92,7 +93,7 @@ async fn plan(uow: &mut Uow<'_>, id: Uuid, order: &Order) -> Result<()> {
     let mut ground = Ground::one(uow, contract).await?;
     let free = ground.book.amount - ground.book.planned();
     if free > Decimal::ZERO && ground.contract.can_be_planned().is_ok() {
-        let phase = ground.plans.iter().filter_map(|known| known.plan.phase).max().unwrap_or_default() + 1;
+        let phase = ground.next_phase();
         let mut plan = ReceivablePlan {
             name: order.number.clone().or_else(|| order.name.clone()).unwrap_or_else(|| phase.to_string()),
             contract_id: contract,
@@ -104,7 +105,7 @@ async fn plan(uow: &mut Uow<'_>, id: Uuid, order: &Order) -> Result<()> {
         };
         plan.head.id = Uuid::now_v7();
         ground.add(plan);
-        ground.write(uow, None, None).await?;
+        ground.write(uow, &[], None).await?;
         crate::credit::settle(uow, &[ground.debtor()]).await?;
     }
     let params = json!({"open": told(ground.contract.receivable.as_ref()), "note": order.note});

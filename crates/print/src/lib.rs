@@ -11,6 +11,8 @@ use serde_json::Value as Json;
 pub enum Paper {
     /// An offer to a customer.
     Quote,
+    /// What both sides sign.
+    Contract,
 }
 
 /// A picture in a paper: PNG or JPEG.
@@ -18,6 +20,13 @@ pub struct Picture {
     /// What the template calls it.
     pub name: &'static str,
     pub bytes: Vec<u8>,
+}
+
+impl Picture {
+    /// The company's, where it has one.
+    pub fn logo(bytes: Vec<u8>) -> Vec<Self> {
+        if bytes.is_empty() { vec![] } else { vec![Self { name: "logo", bytes }] }
+    }
 }
 
 /// Prints a paper, as bytes of a PDF. What the template names and `content` doesn't have is an error of ours,

@@ -23,6 +23,7 @@ static ENGINE: LazyLock<TypstEngine<TypstTemplateCollection>> = LazyLock::new(||
         .with_static_source_file_resolver([
             ("letter.typ", include_str!("../templates/letter.typ")),
             ("quote.typ", include_str!("../templates/quote.typ")),
+            ("contract.typ", include_str!("../templates/contract.typ")),
         ])
         .comemo_evict_max_age(Some(REMEMBERED))
         .build()
@@ -32,6 +33,7 @@ impl Paper {
     fn template(self) -> &'static str {
         match self {
             Self::Quote => "quote.typ",
+            Self::Contract => "contract.typ",
         }
     }
 }
@@ -134,5 +136,51 @@ mod tests {
         let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf).expect("pages");
         assert!(pages.len() > 5, "{} pages", pages.len());
         assert!(pages.iter().all(|page| page.contains("草稿") && page.contains("QT-2026-00001")));
+    }
+
+    fn contract(language: &str) -> Json {
+        json!({
+            "language": language, "title": if language == "zh" { "销售合同" } else { "Sales contract" },
+            "company": {"name": "星河科技有限公司", "lines": ["上海市浦东新区张江路 1 号"]},
+            "number": "CT-2026-00001", "name": "ERP 实施", "mark": null,
+            "to": {"name": "长江物流 #[weird] *not bold*", "contact": "王喆", "signatory": null},
+            "ours": {"signatory": "李镕"},
+            "bank": {"name": "招商银行上海分行", "account": "6225 0000 1111 2222", "taxNumber": "91310000MA1FL0000X"},
+            "signedOn": null, "startsOn": "2026-12-01", "endsOn": "2027-11-30",
+            "currency": "CNY", "amount": "10,710.00", "capitals": "人民币壹万零柒佰壹拾元整", "tax": "13",
+            "paymentTerms": "签约后 30 天内付清",
+            "plan": [
+                {"phase": "1", "name": "首付款", "dueOn": "2026-12-01", "amount": "3,000.00"},
+                {"phase": "2", "name": "验收款", "dueOn": "2027-03-01", "amount": "7,710.00"},
+            ],
+            "clauses": [
+                {"heading": "标的", "text": "第一段\n\n#[weird] = 第二段"},
+                {"heading": null, "text": "没有标题的条款"},
+            ],
+        })
+    }
+
+    #[test]
+    fn a_contract_counts_its_clauses_and_has_room_for_both_signatures() {
+        let pdf = print(Paper::Contract, contract("zh"), vec![]).expect("a paper");
+        let text: String = text_of(&pdf).split_whitespace().collect();
+        for part in [
+            "销售合同",
+            "CT-2026-00001",
+            "长江物流#[weird]*notbold*",
+            "10,710.00",
+            "人民币壹万零柒佰壹拾元整",
+            "1首付款",
+            "7,710.00",
+            "第一条标的第一段#[weird]=第二段",
+            "第二条没有标题的条款",
+            "甲方（签章）",
+            "乙方（盖章）",
+        ] {
+            assert!(text.contains(part), "{part} is missing in {text}");
+        }
+        let english = text_of(&print(Paper::Contract, contract("en"), vec![]).expect("a paper"));
+        assert!(english.contains("Sales contract") && english.contains("Payment plan"), "{english}");
+        assert!(!english.contains("第一条") && !english.contains("甲方"), "{english}");
     }
 }

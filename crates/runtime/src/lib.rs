@@ -13,6 +13,7 @@ pub mod layers;
 pub mod many;
 mod nightly;
 pub mod operations;
+pub mod paper;
 pub mod policy;
 pub mod policy_documents;
 pub mod post;

@@ -62,6 +62,16 @@ pub trait Intake: Send + Sync + 'static {
     /// Fields that else only commands set, and a row may say of a new record: see `Row::told`.
     const TOLD: &'static [&'static str] = &[];
 
+    /// A field that names what must stand still while these records are written, and is locked before them: see `hold`.
+    const HOLDS: &'static str = "";
+
+    /// Locks what the rows name by `HOLDS`, and what those of the service's own records hang on that rows change by
+    /// their ids, or that are taken back: before any of the records is looked at.
+    async fn hold(&self, uow: &mut Uow<'_>, named: &[Uuid], own: &[Uuid]) -> Result<()> {
+        let _ = (uow, named, own);
+        Ok(())
+    }
+
     /// What creating or changing these records asks beside their own rules: refuses rows, and
     /// completes the others. In the transaction that saves them.
     async fn admit(&self, uow: &mut Uow<'_>, rows: &mut [Row<Self::Record>]) -> Result<()>;
@@ -84,6 +94,20 @@ pub trait Intake: Send + Sync + 'static {
     fn admitted(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) -> Result<()> {
         let _ = (uow, rows);
         Ok(())
+    }
+
+    /// What is worked out of all that is written, as the last thing in the transaction.
+    async fn settled(&self, uow: &mut Uow<'_>, rows: &[Row<Self::Record>]) -> Result<()> {
+        let _ = (uow, rows);
+        Ok(())
+    }
+
+    /// Do changes get their former values back with their import? Else they are named as refused.
+    const CHANGES_COME_BACK: bool = true;
+
+    /// Takes a new record back with its import.
+    async fn take_back(&self, uow: &mut Uow<'_>, record: &mut Self::Record) -> Result<()> {
+        uow.delete(record).await
     }
 }
 

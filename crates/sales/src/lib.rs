@@ -80,7 +80,7 @@ fn start(app: Arc<App>) -> Started {
     let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> =
         HashMap::from([Bulk::<Opportunity>::of(&app)]);
     let papers = sheets::Papers::of(&app);
-    papers.deals.works(&mut jobs);
+    papers.works(&mut jobs);
     jobs.insert(expiry::NIGHTLY, Arc::new(expiry::Expiry::new(app.db.clone())));
     let nightly = runtime::Nightly { kind: expiry::NIGHTLY, hour: expiry::HOUR, tenants: expiry::TENANTS };
     let nights = runtime::nightly(Arc::clone(&app), nightly);

@@ -3,17 +3,17 @@
 
 use chrono_tz::Tz;
 use kernel::{
-    Error, Locale, Result,
+    Locale, Result,
     money::{
         minor_units,
         written::{capitals, grouped},
     },
 };
 use proto::{
-    common::v1::Money,
     identity::v1::Letterhead,
     sales::v1::{Quote, QuoteLine, quote::State},
 };
+use runtime::paper::{amount, bank, company, decimal, optional, seen};
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 
@@ -27,7 +27,7 @@ pub fn quote(quote: &Quote, head: &Letterhead, locale: Locale, zone: Tz) -> Resu
     let whole = |rate: &Option<String>| optional(rate).map(|rate| rate.filter(|rate| !rate.is_zero()));
     Ok(json!({
         "language": if chinese { "zh" } else { "en" },
-        "company": {"name": chosen(chinese, &head.name, &head.name_en), "lines": address(head, chinese)},
+        "company": company(head, chinese),
         "number": seen(quote.number.as_deref())?,
         "name": quote.name,
         "mark": mark(quote.state(), chinese),
@@ -48,7 +48,7 @@ pub fn quote(quote: &Quote, head: &Letterhead, locale: Locale, zone: Tz) -> Resu
         "paymentTerms": quote.payment_terms,
         "deliveryTerms": quote.delivery_terms,
         "note": quote.note,
-        "bank": {"name": head.bank_name, "account": head.bank_account, "taxNumber": head.tax_number},
+        "bank": bank(head),
     }))
 }
 
@@ -70,19 +70,6 @@ fn day(quote: &Quote, zone: Tz) -> Option<String> {
     let at = quote.submitted_at.as_ref().or(quote.updated_at.as_ref())?;
     let at = chrono::DateTime::from_timestamp(at.seconds, 0)?;
     Some(at.with_timezone(&zone).date_naive().to_string())
-}
-
-/// Where the company is found, a line each.
-fn address(head: &Letterhead, chinese: bool) -> Vec<String> {
-    let reached = [&head.phone, &head.email, &head.website].map(String::as_str);
-    let reached: Vec<&str> = reached.into_iter().filter(|part| !part.is_empty()).collect();
-    let lines = [chosen(chinese, &head.address, &head.address_en).to_owned(), reached.join(" · ")];
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
-}
-
-/// The text in the paper's language where there is one.
-fn chosen<'a>(chinese: bool, zh: &'a str, en: &'a str) -> &'a str {
-    if chinese || en.is_empty() { zh } else { en }
 }
 
 fn discounted(quote: &Quote) -> Result<bool> {
@@ -119,22 +106,4 @@ fn groups(lines: &[QuoteLine], decimals: u32) -> Result<Vec<Json>> {
     let written =
         |(name, lines, total)| json!({"name": name, "lines": lines, "total": grouped(total, decimals)});
     Ok(groups.into_iter().map(written).collect())
-}
-
-/// A paper without one of its figures is none.
-fn seen(text: Option<&str>) -> Result<&str> {
-    text.ok_or_else(|| Error::precondition("PAPER_NOT_SEEN_WHOLE"))
-}
-
-fn amount(money: &Option<Money>) -> Result<Decimal> {
-    let amount = seen(money.as_ref().map(|money| money.amount.as_str()))?;
-    amount.parse().map_err(Error::internal)
-}
-
-fn decimal(text: &Option<String>) -> Result<Decimal> {
-    seen(text.as_deref())?.parse().map_err(Error::internal)
-}
-
-fn optional(text: &Option<String>) -> Result<Option<Decimal>> {
-    text.as_deref().map(str::parse).transpose().map_err(Error::internal)
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { addressOf, fieldOf, useDefinitions } from '../api/definitions'
 import type { ExtraProps } from '../pages/extras'
+import { PdfButton } from '../quotes/pdf'
 import { Steps } from '../records/steps'
 import { dateText } from '../records/times'
 import type { Money } from '../records/value'
@@ -28,7 +29,10 @@ export default function ContractWay({ definition, row }: ExtraProps) {
   const person = (name: string) => row.titles?.[name] ?? text('somebody')
   return (
     <div className="offer-way">
-      <Steps label={text('contractWay')} steps={steps} at={state} done={state === 'COMPLETED'} stopped={state in INSTEAD} />
+      <div className="offer-way-line">
+        <div className="grow"><Steps label={text('contractWay')} steps={steps} at={state} done={state === 'COMPLETED'} stopped={state in INSTEAD} /></div>
+        <PdfButton path={`${definition.path}/${row.id}/pdf`} name={String(row.number ?? '')} title={`${definition.label} ${String(row.number ?? '')}`} />
+      </div>
       {state === 'SUBMITTED' && <p className="faint offer-note">{row.approverId ? text('waitsFor', { who: person('approverId') }) : text('waitsForAny')}</p>}
       {state === 'REJECTED' && <Alert type="warning" showIcon className="spaced" title={text('rejectedBy', { who: person('decidedBy'), why: String(row.decisionNote ?? '') })} />}
       {!!row.pendingChangeId && changes && <Alert type="info" showIcon className="spaced" title={<>{text('changeWaits')} <Link to={`${addressOf(changes)}/${String(row.pendingChangeId)}` as string}>{row.titles?.pendingChangeId ?? changes.label}</Link></>} />}

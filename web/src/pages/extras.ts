@@ -20,6 +20,7 @@ export const HEADERS: Record<string, ComponentType<ExtraProps>> = {
 
 const bookLines = lazy(() => import('../catalogue/book-lines'))
 const tester = lazy(() => import('../catalogue/tester'))
+const clauses = lazy(() => import('../finance/clauses'))
 const lines = lazy(() => import('../offers/lines-shown'))
 
 export const TABS: Record<string, { key: string; label: TextKey; permission?: string; first?: boolean; Content: ComponentType<ExtraProps> }[]> = {
@@ -33,7 +34,9 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
   'finance.contract': [
     { key: 'plan', label: 'contractPlan', permission: 'finance.receivable_plan.read', first: true, Content: lazy(() => import('../finance/plan')) },
     { key: 'money', label: 'contractMoney', first: true, Content: lazy(() => import('../finance/money-of')) },
+    { key: 'clauses', label: 'clauses', first: true, Content: clauses },
   ],
+  'finance.contract_template': [{ key: 'clauses', label: 'clauses', first: true, Content: clauses }],
   'finance.payment': [{ key: 'allocations', label: 'allocationsOf', permission: 'finance.payment_allocation.read', first: true, Content: lazy(() => import('../finance/allocations')) }],
   'sales.product': [
     { key: 'sheet', label: 'dataSheet', first: true, Content: lazy(() => import('../catalogue/sheet')) },
@@ -53,7 +56,8 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
 /** Fields that a tab or the header by hand tells better than the card of fields. */
 export const TOLD_IN_TABS: Record<string, string[]> = {
   'sales.quote': ['lines', 'state', 'revision', 'discount', 'reduction', 'listTotal', 'netTotal', 'taxTotal', 'total', 'discountRate', 'costTotal', 'margin', 'marginRate', 'taxIncluded', 'creditState', 'overdue', 'overdueSince', 'orderId', 'revisesId', 'decisionNote', 'answerNote'],
-  'finance.contract': ['state', 'amount', 'received', 'receivable', 'invoiced', 'overdue', 'overdueSince', 'nextDueOn', 'pendingChangeId', 'endReason'],
+  'finance.contract': ['state', 'amount', 'received', 'receivable', 'invoiced', 'overdue', 'overdueSince', 'nextDueOn', 'pendingChangeId', 'endReason', 'clauses'],
+  'finance.contract_template': ['clauses'],
   'finance.payment': ['amount', 'allocated', 'advance', 'refunded', 'voidReason'],
   'finance.invoice': ['state', 'amount', 'net', 'tax', 'reddened', 'redOfId', 'voidReason'],
   'sales.product': ['specifications', 'items', 'prices'],

@@ -11,18 +11,19 @@ import { useTexts } from '../texts'
 
 const PAPERS = ['zh-CN', 'en'] as const
 
-export function PdfButton({ path, name }: { path: string; name: string }) {
+/** `name` is what the file is saved as, `title` what stands over it. */
+export function PdfButton({ path, name, title }: { path: string; name: string; title: string }) {
   const text = useTexts()
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button icon={<FilePdfOutlined aria-hidden />} onClick={() => setOpen(true)}>{text('pdf')}</Button>
-      {open && <Preview path={path} name={name} onClose={() => setOpen(false)} />}
+      {open && <Preview path={path} name={name} title={title} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-function Preview({ path, name, onClose }: { path: string; name: string; onClose: () => void }) {
+function Preview({ path, name, title, onClose }: { path: string; name: string; title: string; onClose: () => void }) {
   const text = useTexts()
   const { language } = usePreferences()
   const [paper, setPaper] = useState<string>(language)
@@ -30,11 +31,11 @@ function Preview({ path, name, onClose }: { path: string; name: string; onClose:
   const address = useAddress(data)
   return (
     <Drawer
-      open size={900} onClose={onClose} title={text('pdfOf', { name })}
+      open size={900} onClose={onClose} title={title}
       extra={<span className="offer-pdf-tools"><Segmented aria-label={text('paperLanguage')} value={paper} options={PAPERS.map((one) => ({ value: one, label: text(one === 'en' ? 'paperEn' : 'paperZh') }))} onChange={setPaper} />
         {address && <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={address} download={`${name}.pdf`}>{text('downloadPdf')}</Button>}</span>}
     >
-      {error ? <Nothing title={error.message} /> : address ? <iframe className="offer-pdf" title={text('pdfOf', { name })} src={address} /> : <Waiting />}
+      {error ? <Nothing title={error.message} /> : address ? <iframe className="offer-pdf" title={title} src={address} /> : <Waiting />}
     </Drawer>
   )
 }

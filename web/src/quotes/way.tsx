@@ -40,7 +40,7 @@ export default function QuoteWay({ definition, row }: ExtraProps) {
     <div className="offer-way">
       <div className="offer-way-line">
         <div className="grow"><Steps label={text('quoteWay')} steps={steps} at={state} done={state === 'ACCEPTED'} stopped={state in INSTEAD} /></div>
-        <PdfButton path={`${definition.path}/${row.id}/pdf`} name={String(row.number ?? '')} />
+        <PdfButton path={`${definition.path}/${row.id}/pdf`} name={String(row.number ?? '')} title={`${definition.label} ${String(row.number ?? '')}`} />
       </div>
       <Versions definition={definition} row={row} />
       {(why || waits) && <p className="faint offer-note">{why && text(why)} {waits} {beyond} {!!row.orderId && <OrderLink row={row} />}</p>}

@@ -1,5 +1,5 @@
 // The lines of a record (addresses, items), added, changed and taken away within its form.
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { DeleteOutlined, DownOutlined, PlusOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
 import type { Definition, Field } from '../api/client'
 import { useTexts } from '../texts'
@@ -10,22 +10,31 @@ export function Parts({ field, disabled, definition }: { field: Field; disabled?
   const text = useTexts()
   // lines that name other lines of the record are chosen among those typed in
   const values = Form.useWatch((all: Values) => (field.fields.some((own) => own.lineOf) ? all : undefined), { preserve: true })
+  // lines that must stay say so themselves
+  const held = field.fields.some((own) => own.name === 'required' && own.right !== 'edit')
   const inputs = field.fields.filter((own) => own.name !== 'id' && own.right === 'edit')
   return (
     <fieldset className="parts">
       <legend>{field.label}</legend>
+      {field.help && <p className="faint parts-help">{field.help}</p>}
       <Form.List name={field.name}>
-        {(lines, { add, remove }, { errors }) => (
+        {(lines, { add, remove, move }, { errors }) => (
           <>
-            {lines.map(({ key, name }) => (
+            {lines.map(({ key, name }, at) => (
               <div key={key} className="part">
                 <Form.Item name={[name, 'id']} hidden><input type="hidden" /></Form.Item>
                 {inputs.map((own) => (
-                  <Form.Item key={own.name} name={[name, own.name]} label={own.label} required={own.required} className="part-field">
+                  <Form.Item key={own.name} name={[name, own.name]} label={own.label} required={own.required} className={own.type === 'longText' ? 'part-field part-wide' : 'part-field'}>
                     <FieldInput field={own} disabled={disabled} definition={definition} values={values} />
                   </Form.Item>
                 ))}
-                {!disabled && <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeLine')} onClick={() => remove(name)} />}
+                {!disabled && (
+                  <span className="part-tools">
+                    {at > 0 && <Button type="text" icon={<UpOutlined aria-hidden />} aria-label={text('lineUp')} onClick={() => move(at, at - 1)} />}
+                    {at < lines.length - 1 && <Button type="text" icon={<DownOutlined aria-hidden />} aria-label={text('lineDown')} onClick={() => move(at, at + 1)} />}
+                    <Remove name={[field.name, name, 'required']} held={held} onClick={() => remove(name)} />
+                  </span>
+                )}
               </div>
             ))}
             <Form.ErrorList errors={errors} />
@@ -35,4 +44,11 @@ export function Parts({ field, disabled, definition }: { field: Field; disabled?
       </Form.List>
     </fieldset>
   )
+}
+
+function Remove({ name, held, onClick }: { name: (string | number)[]; held: boolean; onClick: () => void }) {
+  const text = useTexts()
+  const required = Form.useWatch(name, { preserve: true }) as unknown
+  if (held && required === true) return null
+  return <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('removeLine')} onClick={onClick} />
 }

@@ -2,7 +2,7 @@
 // nothing with a record is not shown it.
 import {
   ApartmentOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BellOutlined, BranchesOutlined, CalendarOutlined, CarOutlined, CheckSquareOutlined, ContactsOutlined, DatabaseOutlined, DollarOutlined, FileDoneOutlined, FileOutlined, FileTextOutlined, FormOutlined, FunnelPlotOutlined,
-  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, PayCircleOutlined, PercentageOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, ShoppingCartOutlined, SolutionOutlined, SwapOutlined,
+  GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, MessageOutlined, NotificationOutlined, PayCircleOutlined, PercentageOutlined, ProjectOutlined, SafetyOutlined, ShareAltOutlined, ShopOutlined, ShoppingCartOutlined, SnippetsOutlined, SolutionOutlined, SwapOutlined,
   TagOutlined, TagsOutlined, TeamOutlined, ThunderboltOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -29,7 +29,7 @@ const ICONS: Record<string, Entry['Icon']> = {
   'collaboration.notification': BellOutlined, 'sales.opportunity': DollarOutlined, 'sales.deal': DollarOutlined, 'sales.pipeline': FunnelPlotOutlined,
   'sales.product': GoldOutlined, 'identity.user': UserOutlined, 'identity.department': ApartmentOutlined, 'identity.group': TeamOutlined,
   'marketing.lead': ThunderboltOutlined, 'marketing.lead_move': SwapOutlined, 'marketing.campaign': NotificationOutlined, 'marketing.channel': ShareAltOutlined, 'marketing.assignment_rule': BranchesOutlined,
-  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'finance.contract': AuditOutlined, 'finance.receivable_plan': CalendarOutlined, 'finance.payment': PayCircleOutlined, 'finance.invoice': FileDoneOutlined, 'finance.credit_account': BankOutlined,
+  'marketing.form': FormOutlined, 'marketing.form_submission': SolutionOutlined, 'finance.contract': AuditOutlined, 'finance.contract_template': SnippetsOutlined, 'finance.receivable_plan': CalendarOutlined, 'finance.payment': PayCircleOutlined, 'finance.invoice': FileDoneOutlined, 'finance.credit_account': BankOutlined,
   'identity.position': IdcardOutlined, 'identity.role': SafetyOutlined,
 }
 /** Where a record stands that is not told by its definition, and in which order. */
@@ -39,7 +39,7 @@ const PLACES: { title: TextKey; kinds: string[] }[] = [
   { title: 'menuMoney', kinds: ['finance.contract', 'finance.receivable_plan', 'finance.payment', 'finance.invoice', 'finance.credit_account'] },
   { title: 'menuMarketing', kinds: ['marketing.campaign', 'marketing.form', 'marketing.form_submission', 'marketing.assignment_rule', 'marketing.channel'] },
   { title: 'menuLedgers', kinds: ['customers.pool_move', 'marketing.lead_move', 'sales.stage_move', 'sales.delivery', 'finance.payment_allocation', 'finance.contract_change'] },
-  { title: 'menuSettings', kinds: ['identity.user', 'identity.department', 'identity.position', 'identity.group', 'identity.role', 'customers.pool', 'customers.duplicate_policy', 'sales.pipeline', 'sales.close_reason', 'sales.price_book_line', 'sales.discount_limit'] },
+  { title: 'menuSettings', kinds: ['identity.user', 'identity.department', 'identity.position', 'identity.group', 'identity.role', 'customers.pool', 'customers.duplicate_policy', 'sales.pipeline', 'sales.close_reason', 'finance.contract_template', 'sales.price_book_line', 'sales.discount_limit'] },
 ]
 /** Notifications are behind the bell, files with the customer they belong to. */
 const ELSEWHERE = new Set(['collaboration.notification', 'collaboration.file'])

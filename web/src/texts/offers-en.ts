@@ -59,7 +59,6 @@ export const offers = {
   quoteAskedNobody: 'Submitted for approval',
   reviseHelp: 'A draft with the same lines takes the place of this version.',
   pdf: 'PDF',
-  pdfOf: 'Quote {name}',
   paperLanguage: 'Language of the paper',
   paperZh: 'Chinese',
   paperEn: 'English',

@@ -59,7 +59,6 @@ export const offers = {
   quoteAskedNobody: '已提交，等待审批',
   reviseHelp: '以相同明细生成新版本草稿，当前版本随之作废。',
   pdf: '查看 PDF',
-  pdfOf: '报价单 {name}',
   paperLanguage: '单据语言',
   paperZh: '中文',
   paperEn: '英文',

@@ -12,6 +12,8 @@ export const records = {
   requiredField: 'Enter: {field}',
   masked: 'Partly hidden: you may not see it in full',
   addLine: 'Add a line',
+  lineUp: 'Move up',
+  lineDown: 'Move down',
   removeLine: 'Remove this line',
   saved: '{record} saved',
   created: '{record} added',

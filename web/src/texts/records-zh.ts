@@ -12,6 +12,8 @@ export const records = {
   requiredField: '请填写{field}',
   masked: '已脱敏，您无权查看完整内容',
   addLine: '添加一行',
+  lineUp: '上移',
+  lineDown: '下移',
   removeLine: '删除此行',
   saved: '{record}已保存',
   created: '{record}已添加',

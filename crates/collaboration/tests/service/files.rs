@@ -184,10 +184,18 @@ async fn a_file_on_a_customer_is_seen_by_who_sees_the_customer() {
 }
 
 #[tokio::test]
-async fn files_are_put_on_leads_deals_quotes_and_orders_too_and_a_leads_go_with_it_to_the_customer() {
+async fn files_are_put_on_what_is_sold_and_paid_too_and_a_leads_go_with_it_to_the_customer() {
     let house = House::open().await;
     let company = &house.db.company;
-    let kinds = ["marketing.lead", "sales.opportunity", "sales.quote", "sales.order"];
+    let kinds = [
+        "marketing.lead",
+        "sales.opportunity",
+        "sales.quote",
+        "sales.order",
+        "finance.contract",
+        "finance.payment",
+        "finance.invoice",
+    ];
     let seller = |person: &Person| {
         let sees = |person: Person, kind: &&str| person.granted(&format!("{kind}.read"), Scope::Own);
         kinds.iter().fold(person.clone(), sees)
@@ -204,7 +212,8 @@ async fn files_are_put_on_leads_deals_quotes_and_orders_too_and_a_leads_go_with_
         let parts = vec![on_a(kind, &record.id.to_string()), Part::Chunk(b"offer".to_vec())];
         let card = house.upload(&seller, ROOM, parts).await.unwrap();
         let on = [card.lead_id, card.opportunity_id, card.quote_id, card.order_id];
-        assert_eq!(on.into_iter().flatten().collect::<Vec<_>>(), [record.id.to_string()], "{kind}");
+        let on = on.into_iter().chain([card.contract_id, card.payment_id, card.invoice_id]);
+        assert_eq!(on.flatten().collect::<Vec<_>>(), [record.id.to_string()], "{kind}");
         let id = card.id.unwrap();
         let hidden = downloaded(&house, &colleague, &id).await.expect_err("hidden");
         assert_eq!(hidden.kind(), Kind::NotFound);

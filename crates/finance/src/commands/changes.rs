@@ -35,7 +35,7 @@ pub async fn approve(
     let mut purses = Purse::open(&mut uow, &touched).await?;
     decided(&mut uow, &mut order, State::Approved, note);
     ground.contract.pending_change_id = None;
-    ground.write(&mut uow, None, order.number.as_deref()).await?;
+    ground.write(&mut uow, &[], order.number.as_deref()).await?;
     for purse in &mut purses {
         purse.save(&mut uow, std::slice::from_ref(&ground));
     }
@@ -117,6 +117,6 @@ async fn dropped(
 ) -> Result<wire::ContractChange> {
     decided(&mut uow, &mut order, state, note);
     ground.contract.pending_change_id = None;
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     records::answer(uow, &order).await
 }

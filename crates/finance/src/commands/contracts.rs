@@ -4,6 +4,7 @@ mod assign;
 mod change;
 mod decide;
 mod end;
+mod print;
 mod sign;
 mod submit;
 mod write;
@@ -13,11 +14,12 @@ pub use change::change;
 pub use decide::{approve, reject};
 pub use end::{complete, terminate};
 use kernel::{Result, Uuid};
+pub use print::{print, whole};
 use serde_json::{Value as Json, json};
 pub use sign::sign;
 use store::{Uow, rank, record::parse_id};
 pub use submit::{submit, withdraw};
-pub use write::{create, enter};
+pub use write::{create, enter, update};
 
 use crate::records::Contract;
 

@@ -13,12 +13,12 @@ pub use refund::refund;
 pub use release::release;
 use serde_json::{Value as Json, json};
 use store::{Uow, fault};
-pub use void::void;
+pub use void::{unbook, void};
 
 use crate::records::Payment;
 
 /// What an event about a payment says beside the record.
-fn detail(payment: &Payment) -> Json {
+pub fn detail(payment: &Payment) -> Json {
     json!({
         "customerId": payment.customer_id, "contractId": payment.contract_id, "number": payment.number,
         "amount": payment.amount, "allocated": payment.allocated, "advance": payment.advance,
@@ -26,7 +26,7 @@ fn detail(payment: &Payment) -> Json {
 }
 
 /// The contracts to which money of the payment is put.
-async fn contracts_of(uow: &mut Uow<'_>, payment: Uuid) -> Result<Vec<Uuid>> {
+pub async fn contracts_of(uow: &mut Uow<'_>, payment: Uuid) -> Result<Vec<Uuid>> {
     sqlx::query_scalar(
         "select contract_id from payment_allocations where payment_id = $1 \
          group by contract_id having sum(amount) <> 0",

@@ -28,10 +28,7 @@ pub async fn create(
     let mut ground = ground.ok_or_else(|| Error::not_found("contract", plan.contract_id))?;
     ground.contract.can_be_planned()?;
     fits(&ground, &plan)?;
-    if plan.phase.is_none() {
-        let last = ground.plans.iter().filter_map(|known| known.plan.phase).max();
-        plan.phase = Some(last.unwrap_or_default() + 1);
-    }
+    plan.phase = plan.phase.or_else(|| Some(ground.next_phase()));
     let id = plan.head.id;
     ground.add(plan);
     finish(uow, ground, id).await
@@ -67,13 +64,9 @@ pub async fn delete(db: &Db, ctx: &Ctx, id: &str) -> Result<()> {
     let mut uow = db.begin(ctx).await?;
     let mut ground = ground_of(&mut uow, id).await?;
     let mut plan = uow.lock::<ReceivablePlan>(id).await?;
-    if !amount(plan.allocated.as_ref()).is_zero() {
-        return Err(Error::precondition("PLAN_HAS_MONEY"));
-    }
-    ground.plans.retain(|known| known.plan.head.id != id);
-    ground.book.drop_line(id);
+    ground.without(&plan)?;
     uow.delete(&mut plan).await?;
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     credit::settle(&mut uow, &[ground.debtor()]).await?;
     uow.commit(&plan).await
 }
@@ -92,7 +85,7 @@ pub async fn restore(db: &Db, ctx: &Ctx, id: &str) -> Result<wire::ReceivablePla
         Some(Money { currency: ground.currency().to_owned(), amount: allocated.unwrap_or_default() });
     plan.stand();
     uow.restore(&mut plan).await?;
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     credit::settle(&mut uow, &[ground.debtor()]).await?;
     records::answer(uow, &plan).await
 }
@@ -105,8 +98,25 @@ async fn ground_of(uow: &mut Uow<'_>, plan: Uuid) -> Result<Ground> {
     Ok(ground)
 }
 
+impl Ground {
+    /// What an instalment counts that doesn't say it.
+    pub fn next_phase(&self) -> i32 {
+        self.plans.iter().filter_map(|known| known.plan.phase).max().unwrap_or_default() + 1
+    }
+
+    /// Without an instalment that nothing is put to.
+    pub fn without(&mut self, plan: &ReceivablePlan) -> Result<()> {
+        if !amount(plan.allocated.as_ref()).is_zero() {
+            return Err(Error::precondition("PLAN_HAS_MONEY"));
+        }
+        self.plans.retain(|known| known.plan.head.id != plan.head.id);
+        self.book.drop_line(plan.head.id);
+        Ok(())
+    }
+}
+
 /// In the contract's currency, no less than is paid of it, and with all others no more than the contract.
-fn fits(ground: &Ground, plan: &ReceivablePlan) -> Result<()> {
+pub fn fits(ground: &Ground, plan: &ReceivablePlan) -> Result<()> {
     let Some(money) = &plan.amount else { return Err(Error::invalid("amount", "REQUIRED")) };
     if money.currency != ground.currency() {
         return Err(
@@ -126,7 +136,7 @@ fn fits(ground: &Ground, plan: &ReceivablePlan) -> Result<()> {
 }
 
 async fn finish(mut uow: Uow<'_>, mut ground: Ground, id: Uuid) -> Result<wire::ReceivablePlan> {
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     let plan = ground.plans.iter().find(|known| known.plan.head.id == id).map(|known| known.plan.clone());
     let plan = plan.ok_or_else(|| Error::internal("an instalment was lost on the way"))?;
     credit::settle(&mut uow, &[ground.debtor()]).await?;

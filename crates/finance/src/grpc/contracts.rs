@@ -1,7 +1,7 @@
 //! The gRPC face of contracts and their change orders.
 
 use proto::{
-    common::v1::{DeleteRequest, Empty, GetRequest, ListRequest, RestoreRequest},
+    common::v1::{DeleteRequest, Document, Empty, GetRequest, ListRequest, RestoreRequest},
     finance::v1::{
         self as wire, contract_change_service_server::ContractChangeService,
         contract_service_server::ContractService,
@@ -45,7 +45,7 @@ impl ContractService for Finance {
     async fn update_contract(&self, request: Request<wire::UpdateContractRequest>) -> Reply<wire::Contract> {
         answer(request, async |ctx, request| {
             let paths = request.update_mask.map(|mask| mask.paths);
-            records::update::<Contract>(&self.0.db, &ctx, request.contract, paths, &self.0.resolver).await
+            contracts::update(&self.0.db, &ctx, &self.0.resolver, request.contract, paths).await
         })
         .await
     }
@@ -114,6 +114,10 @@ impl ContractService for Finance {
         request: Request<wire::TerminateContractRequest>,
     ) -> Reply<wire::Contract> {
         answer(request, async |ctx, request| contracts::terminate(&self.0.db, &ctx, request).await).await
+    }
+
+    async fn print_contract(&self, request: Request<wire::PrintContractRequest>) -> Reply<Document> {
+        answer(request, async |ctx, request| contracts::print(&self.0, &ctx, request).await).await
     }
 
     async fn assign_contract(&self, request: Request<wire::AssignContractRequest>) -> Reply<wire::Contract> {

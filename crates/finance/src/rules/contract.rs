@@ -25,6 +25,7 @@ impl Rules for Contract {
         if before.is_some() && self.number.is_none() {
             errors.push("number", "REQUIRED");
         }
+        self.check_clauses(before, errors);
     }
 
     async fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {

@@ -1,8 +1,8 @@
 //! The tables, statements and walls of this service's records, read from their definitions.
 
 use finance::records::{
-    ALL, Contract, ContractChange, CreditAccount, Invoice, InvoiceTitle, Payment, PaymentAllocation,
-    ReceivablePlan,
+    ALL, Contract, ContractChange, ContractTemplate, CreditAccount, Invoice, InvoiceTitle, Payment,
+    PaymentAllocation, ReceivablePlan,
 };
 use testkit::{TestDb, conformance};
 
@@ -20,6 +20,7 @@ async fn every_statement_runs() {
     let db = TestDb::open(&service()).await;
     conformance::every_statement_runs::<Contract>(&db).await;
     conformance::every_statement_runs::<ContractChange>(&db).await;
+    conformance::every_statement_runs::<ContractTemplate>(&db).await;
     conformance::every_statement_runs::<ReceivablePlan>(&db).await;
     conformance::every_statement_runs::<Payment>(&db).await;
     conformance::every_statement_runs::<PaymentAllocation>(&db).await;

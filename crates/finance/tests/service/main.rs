@@ -11,5 +11,7 @@ mod house;
 mod invoices;
 mod night;
 mod orders;
+mod papers;
 mod payments;
 mod races;
+mod templates;

@@ -11,7 +11,7 @@ use crate::house::{House, told};
 
 impl House {
     /// Hears of a wish for an order.
-    async fn hear(&self, verb: &str, order: Uuid, customer: Uuid) -> Result<()> {
+    pub async fn hear(&self, verb: &str, order: Uuid, customer: Uuid) -> Result<()> {
         let event = json!({
             "specversion": "1.0", "id": Uuid::now_v7(), "source": "/crm/sales",
             "type": format!("crm.sales.order.{verb}"), "subject": format!("order/{order}"),
@@ -35,7 +35,7 @@ impl House {
         uow.commit_quietly().await
     }
 
-    async fn contracts(&self) -> Vec<proto::finance::v1::Contract> {
+    pub async fn contracts(&self) -> Vec<proto::finance::v1::Contract> {
         let ctx = self.call(&self.rep, "finance.contract.read");
         records::list::<finance::records::Contract>(&self.db, &ctx, ListRequest::default())
             .await

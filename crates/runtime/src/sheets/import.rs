@@ -112,7 +112,7 @@ impl<I: Intake> Work for Importing<I> {
 
     async fn step(&self, uow: &mut Uow<'_>, job: &mut Job) -> Result<Step> {
         if let Some(done) = many::undoes(job) {
-            return back::step::<I::Record>(uow, job, done).await;
+            return back::step(&self.0.intake, uow, job, done).await;
         }
         let mut place = place(job)?;
         match place.phase {

@@ -27,7 +27,7 @@ pub async fn reject(db: &Db, ctx: &Ctx, request: wire::RejectInvoiceRequest) -> 
     let (mut ground, invoice) = locked(&mut uow, &request.id).await?;
     let invoice = decided(&mut uow, invoice, InvoiceState::Rejected, note)?;
     ground.contract.invoice(-amount(invoice.amount.as_ref()))?;
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     records::answer(uow, &invoice).await
 }
 

@@ -51,7 +51,7 @@ pub async fn red(db: &Db, ctx: &Ctx, request: wire::RedInvoiceRequest) -> Result
     uow.emit("called_back", &invoice, told)?;
     tell(&mut uow, &invoice, "INVOICE_CALLED_BACK", json!({"reason": invoice.void_reason}))?;
     ground.contract.invoice(-part)?;
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     records::answer(uow, &invoice).await
 }
 

@@ -60,7 +60,7 @@ pub async fn enter(uow: &mut Uow<'_>, ground: &mut Ground, invoice: &mut Invoice
         let params = json!({"amount": told(invoice.amount.as_ref()), "contract": contract.number});
         uow.notify(&[approver], "INVOICE_APPROVAL_ASKED", params, invoice)?;
     }
-    ground.write(uow, None, None).await
+    ground.write(uow, &[], None).await
 }
 
 /// Changes a request that nobody has decided on yet: to whom it is made out, not how much it is.

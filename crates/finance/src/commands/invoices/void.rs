@@ -28,6 +28,6 @@ pub async fn void(db: &Db, ctx: &Ctx, request: wire::VoidInvoiceRequest) -> Resu
     uow.emit("voided", &invoice, told)?;
     tell(&mut uow, &invoice, "INVOICE_VOIDED", json!({"reason": invoice.void_reason}))?;
     ground.contract.invoice(-amount(invoice.amount.as_ref()))?;
-    ground.write(&mut uow, None, None).await?;
+    ground.write(&mut uow, &[], None).await?;
     records::answer(uow, &invoice).await
 }

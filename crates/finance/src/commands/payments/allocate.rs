@@ -61,7 +61,7 @@ pub async fn allocate(db: &Db, ctx: &Ctx, request: wire::AllocatePaymentRequest)
     uow.emit("allocated", &payment, told)?;
     for ground in &mut grounds {
         if !ground.book.entries().is_empty() {
-            ground.write(&mut uow, None, None).await?;
+            ground.write(&mut uow, &[], None).await?;
             debtors.push(ground.debtor());
         }
     }

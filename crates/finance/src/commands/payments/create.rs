@@ -1,11 +1,11 @@
 //! Money came in: it is booked whatever else holds, put to its contract as far as that is still owed, and the
 //! rest stands as advance.
 
-use kernel::{Ctx, Result};
+use kernel::{Ctx, Result, Time};
 use proto::finance::v1 as wire;
 use rust_decimal::Decimal;
 use serde_json::json;
-use store::{Db, Rules as _, directory, directory::Resolve, records};
+use store::{Db, Rules as _, Uow, directory, directory::Resolve, records};
 
 use super::detail;
 use crate::{
@@ -34,27 +34,12 @@ pub async fn create(
     }
     records::check_with_references(&mut uow, &payment, None, errors).await?;
     payment.verify(&mut uow, None).await?;
-    payment.state = PaymentState::Booked;
-    if payment.method == PaymentMethod::Unspecified {
-        payment.method = PaymentMethod::BankTransfer;
-    }
-    let today = ctx.recorded_at().with_timezone(&ctx.zone).date_naive();
-    payment.received_on = payment.received_on.or(Some(today));
-    payment.number = Some(numbers::of_the_year(&mut uow, "RC").await?);
-    let all = amount(payment.amount.as_ref());
-    let mut taken = Decimal::ZERO;
-    if let Some(ground) = &mut ground
-        && ground.contract.is_owed()
-        && ground.currency() == payment.currency()
-    {
-        taken = ground.book.allocate(payment.head.id, None, all);
-    }
-    payment.sums(taken, Decimal::ZERO);
+    payment.book(&mut uow, ground.as_mut(), None).await?;
     uow.insert(&mut payment);
     uow.emit("received", &payment, detail(&payment))?;
     let mut debtors = vec![(payment.customer_id, payment.currency().to_owned())];
     if let Some(ground) = &mut ground {
-        ground.write(&mut uow, Some(&payment), None).await?;
+        ground.write(&mut uow, &[&payment], None).await?;
         let params = json!({
             "amount": told(payment.amount.as_ref()), "advance": told(payment.advance.as_ref()),
         });
@@ -63,4 +48,34 @@ pub async fn create(
     }
     credit::settle(&mut uow, &debtors).await?;
     records::answer(uow, &payment).await
+}
+
+impl Payment {
+    /// Gives it a number and puts it to its contract, whose book is open, as far as something is owed. `original` is when a
+    /// payment of the past came in, where it doesn't say so itself.
+    pub async fn book(
+        &mut self,
+        uow: &mut Uow<'_>,
+        ground: Option<&mut Ground>,
+        original: Option<Time>,
+    ) -> Result<()> {
+        self.state = PaymentState::Booked;
+        if self.method == PaymentMethod::Unspecified {
+            self.method = PaymentMethod::BankTransfer;
+        }
+        let at = original.unwrap_or_else(|| uow.ctx().recorded_at());
+        let day = at.with_timezone(&uow.ctx().zone).date_naive();
+        self.received_on = self.received_on.or(Some(day));
+        self.number = Some(numbers::of_the_year(uow, "RC").await?);
+        let all = amount(self.amount.as_ref());
+        let mut taken = Decimal::ZERO;
+        if let Some(ground) = ground
+            && ground.contract.is_owed()
+            && ground.currency() == self.currency()
+        {
+            taken = ground.book.allocate(self.head.id, None, all);
+        }
+        self.sums(taken, Decimal::ZERO);
+        Ok(())
+    }
 }

@@ -40,7 +40,7 @@ pub async fn release(db: &Db, ctx: &Ctx, request: wire::ReleasePaymentRequest) -
     told["contractId"] = json!(contract);
     told["released"] = json!(part);
     uow.emit("released", &payment, told)?;
-    ground.write(&mut uow, None, note.as_deref()).await?;
+    ground.write(&mut uow, &[], note.as_deref()).await?;
     credit::settle(&mut uow, &[ground.debtor()]).await?;
     records::answer(uow, &payment).await
 }

@@ -4,7 +4,7 @@ use kernel::{Ctx, Error, Result};
 use proto::finance::v1 as wire;
 use rust_decimal::Decimal;
 use serde_json::json;
-use store::{Db, record::parse_id, records};
+use store::{Db, Uow, record::parse_id, records};
 
 use super::{contracts_of, detail};
 use crate::{
@@ -23,8 +23,20 @@ pub async fn void(db: &Db, ctx: &Ctx, request: wire::VoidPaymentRequest) -> Resu
     let ids = contracts_of(&mut uow, id).await?;
     let mut grounds = Ground::open(&mut uow, &ids).await?;
     let payment = uow.lock_even_locked::<Payment>(id).await?;
+    let payment = unbook(&mut uow, &mut grounds, payment, why).await?;
+    records::answer(uow, &payment).await
+}
+
+/// Takes back all that was put to contracts, whose books are open; the payment is locked.
+pub async fn unbook(
+    uow: &mut Uow<'_>,
+    grounds: &mut [Ground],
+    payment: Payment,
+    why: Option<String>,
+) -> Result<Payment> {
+    let id = payment.head.id;
     payment.can_be_voided()?;
-    for ground in &mut grounds {
+    for ground in &mut *grounds {
         ground.book.release(id, None, amount(payment.amount.as_ref()), Why::Voided);
         ground.book.absorb();
         ground.contract.reopen();
@@ -37,20 +49,20 @@ pub async fn void(db: &Db, ctx: &Ctx, request: wire::VoidPaymentRequest) -> Resu
     let mut purse = Purse::of(payment);
     purse.payment.state = PaymentState::Voided;
     purse.payment.head.locked = true;
-    purse.payment.voided_at = Some(ctx.recorded_at());
+    purse.payment.voided_at = Some(uow.ctx().recorded_at());
     purse.payment.void_reason = why;
-    purse.save(&mut uow, &grounds);
+    purse.save(uow, grounds);
     let payment = purse.payment;
     let mut told = detail(&payment);
     told["reason"] = json!(payment.void_reason);
     uow.emit("voided", &payment, told)?;
     let mut debtors = vec![(payment.customer_id, payment.currency().to_owned())];
-    for ground in &mut grounds {
-        ground.write(&mut uow, None, payment.void_reason.as_deref()).await?;
+    for ground in &mut *grounds {
+        ground.write(uow, &[], payment.void_reason.as_deref()).await?;
         let params = json!({"number": payment.number, "amount": sum(payment.amount.as_ref())});
-        contracts::tell(&mut uow, &ground.contract, "PAYMENT_VOIDED", params)?;
+        contracts::tell(uow, &ground.contract, "PAYMENT_VOIDED", params)?;
         debtors.push(ground.debtor());
     }
-    credit::settle(&mut uow, &debtors).await?;
-    records::answer(uow, &payment).await
+    credit::settle(uow, &debtors).await?;
+    Ok(payment)
 }

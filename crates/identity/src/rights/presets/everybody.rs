@@ -1,6 +1,6 @@
 //! What no role of sales or marketing may miss.
 
-/// Colleagues and departments by name, the pipelines, reasons, products and campaigns to choose from, and how
+/// Colleagues and departments by name, the pipelines, reasons, products, campaigns and contract templates to choose from, and how
 /// much discount one may give.
 pub const LOOKING_UP: &[&str] = &[
     "identity.user.read",
@@ -13,6 +13,7 @@ pub const LOOKING_UP: &[&str] = &[
     "sales.price_book.read",
     "sales.price_book_line.read",
     "sales.discount_limit.read",
+    "finance.contract_template.read",
     "marketing.channel.read",
     "marketing.campaign.read",
 ];

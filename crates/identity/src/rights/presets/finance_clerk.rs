@@ -54,9 +54,16 @@ pub const APPROVING: &[&str] = &[
     "finance.audit.read",
 ];
 
-/// What a director sets up: how much customers may owe.
-pub const LIMITING: &[&str] =
-    &["finance.credit_account.create", "finance.credit_account.update", "finance.credit_account.block"];
+/// What a director sets up: how much customers may owe, and what contracts say.
+pub const LIMITING: &[&str] = &[
+    "finance.credit_account.create",
+    "finance.credit_account.update",
+    "finance.credit_account.block",
+    "finance.contract_template.create",
+    "finance.contract_template.update",
+    "finance.contract_template.delete",
+    "finance.contract_template.restore",
+];
 
 /// Money and invoices.
 const BOOKING: &[&str] = &[
@@ -67,6 +74,12 @@ const BOOKING: &[&str] = &[
     "finance.contract.sign",
     "finance.contract.change",
     "finance.contract.complete",
+    "finance.contract.import",
+    "finance.contract.export",
+    "finance.contract_template.create",
+    "finance.contract_template.update",
+    "finance.contract_template.delete",
+    "finance.contract_template.restore",
     "finance.contract_change.read",
     "finance.contract_change.withdraw",
     "finance.receivable_plan.read",
@@ -74,12 +87,16 @@ const BOOKING: &[&str] = &[
     "finance.receivable_plan.update",
     "finance.receivable_plan.delete",
     "finance.receivable_plan.restore",
+    "finance.receivable_plan.import",
+    "finance.receivable_plan.export",
     "finance.payment.read",
     "finance.payment.create",
     "finance.payment.update",
     "finance.payment.allocate",
     "finance.payment.refund",
     "finance.payment.void",
+    "finance.payment.import",
+    "finance.payment.export",
     "finance.payment_allocation.read",
     "finance.invoice.read",
     "finance.invoice.create",
@@ -88,6 +105,7 @@ const BOOKING: &[&str] = &[
     "finance.invoice.issue",
     "finance.invoice.void",
     "finance.invoice.red",
+    "finance.invoice.export",
     "finance.invoice_title.read",
     "finance.invoice_title.create",
     "finance.invoice_title.update",

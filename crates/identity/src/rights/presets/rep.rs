@@ -32,6 +32,8 @@ pub const SELLING: &[&str] = &[
     "collaboration.activity.import",
     "collaboration.task.import",
     "sales.opportunity.import",
+    "finance.contract.import",
+    "finance.receivable_plan.import",
     "customers.pool_move.read",
     "collaboration.activity.read",
     "collaboration.activity.create",

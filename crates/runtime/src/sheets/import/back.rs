@@ -5,21 +5,23 @@ use kernel::{Error, Kind, Result, Uuid};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{
-    Rules, Uow, fault,
+    Record as _, Uow, fault,
     jobs::{self, Job, Step},
     many::{self, Item},
 };
 
 use super::place;
-use crate::many::back::values;
+use crate::{many::back::values, sheets::Intake};
 
 /// The next records of the import `done`.
-pub async fn step<R: Rules>(uow: &mut Uow<'_>, job: &mut Job, done: Uuid) -> Result<Step> {
+pub async fn step<I: Intake>(intake: &I, uow: &mut Uow<'_>, job: &mut Job, done: Uuid) -> Result<Step> {
     let size = many::size(job);
     let items = many::items(uow, done, job).await?;
+    let ids: Vec<Uuid> = items.iter().map(|item| item.record_id).collect();
+    intake.hold(uow, &[], &ids).await?;
     for item in &items {
-        let back = back::<R>(uow, item).await;
-        many::note_back::<R>(uow, job, done, item, back).await?;
+        let back = back(intake, uow, item).await;
+        many::note_back::<I::Record>(uow, job, done, item, back).await?;
     }
     let said = many::ended(size, items.len());
     if matches!(said, Step::Finished) {
@@ -28,18 +30,18 @@ pub async fn step<R: Rules>(uow: &mut Uow<'_>, job: &mut Job, done: Uuid) -> Res
             may_come_again(uow, done).await?;
         }
         let told = json!({"jobId": done, "outcome": job.result});
-        uow.note_act("import_undone", R::DEF.kind, job.id, told);
+        uow.note_act("import_undone", I::Record::DEF.kind, job.id, told);
     }
     Ok(said)
 }
 
 /// The version that the record has now.
-async fn back<R: Rules>(uow: &mut Uow<'_>, item: &Item) -> Result<i32> {
-    let mut record = match uow.lock::<R>(item.record_id).await {
+async fn back<I: Intake>(intake: &I, uow: &mut Uow<'_>, item: &Item) -> Result<i32> {
+    let mut record = match uow.lock::<I::Record>(item.record_id).await {
         // what somebody has deleted since is away already
         Err(error) if error.kind() == Kind::NotFound && item.is_new() => {
             let reason = "is the record still there, whoever sees it";
-            let there = uow.get_unscoped::<R>(&[item.record_id], reason).await?;
+            let there = uow.get_unscoped::<I::Record>(&[item.record_id], reason).await?;
             return if there.is_empty() { Ok(item.version) } else { Err(error) };
         }
         locked => locked?,
@@ -48,8 +50,9 @@ async fn back<R: Rules>(uow: &mut Uow<'_>, item: &Item) -> Result<i32> {
         return Err(Error::conflict("CHANGED_MEANWHILE"));
     }
     match item.is_new() {
-        true => uow.delete(&mut record).await?,
-        false => values(uow, &mut record, &item.before).await?,
+        true => intake.take_back(uow, &mut record).await?,
+        false if I::CHANGES_COME_BACK => values(uow, &mut record, &item.before).await?,
+        false => return Err(Error::precondition("CHANGED_FOR_GOOD")),
     }
     Ok(record.head().version)
 }

@@ -63,6 +63,7 @@ pub async fn take_in<I: Intake>(
         let stands_before = |text: &str| earlier.get(text).is_some_and(|first| *first < line);
         draft.name(plan, known, &own, |of, text| of == kind && stands_before(text));
     }
+    hold(&sheets.intake, uow, plan, &drafts).await?;
     let mut rows = rows::<I>(uow, plan, &source, drafts).await?;
     references::check(uow, &mut rows).await?;
     for row in rows.iter_mut().filter(|row| row.goes_on()) {
@@ -86,10 +87,22 @@ pub async fn take_in<I: Intake>(
         counts.updated -= unchanged;
         counts.unchanged += unchanged;
         sheets.intake.admitted(uow, &rows)?;
+        sheets.intake.settled(uow, &rows).await?;
         kept::keep(uow, plan, job, &rows).await?;
     }
     note(uow, job, place.after, last, &rows, dry_run).await?;
     Ok(Some(Done { lines: rows.len(), last }))
+}
+
+/// Locks what the rows' records hang on before they are looked at.
+async fn hold<I: Intake>(intake: &I, uow: &mut Uow<'_>, plan: &Plan, drafts: &[Draft]) -> Result<()> {
+    let ids = |texts: Vec<&str>| texts.into_iter().filter_map(|text| Uuid::try_parse(text).ok()).collect();
+    let named: Vec<Uuid> = ids(drafts.iter().filter_map(|draft| draft.text(I::HOLDS)).collect());
+    let own: Vec<Uuid> = match plan.args.key.as_str() {
+        "id" => ids(drafts.iter().filter_map(|draft| draft.key.as_deref()).collect()),
+        _ => vec![],
+    };
+    intake.hold(uow, &named, &own).await
 }
 
 async fn waiting(uow: &mut Uow<'_>, job: Uuid, after: i32) -> Result<Vec<(i32, Vec<String>)>> {

@@ -12,7 +12,7 @@ use crate::sheets::Row;
 
 /// Fields that people name a record by.
 pub fn naming(def: &'static EntityDef) -> impl Iterator<Item = &'static kernel::FieldDef> {
-    def.fields.iter().filter(|f| f.name == def.title || f.name == "number")
+    def.fields.iter().filter(|f| f.name == def.title || matches!(f.name, "number" | "code"))
 }
 
 /// What the drafts name in our own tables.
