@@ -2,15 +2,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as Messages, ConfigProvider, theme as themes } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import { useEffect, useSyncExternalStore } from 'react'
 import { whenSessionEnds } from './api/session'
 import { queryClient } from './queries'
 import { router } from './routes'
 import { usePreferences } from './shell/preferences'
+import { spoken } from './texts'
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)')
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
@@ -35,7 +33,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
-    dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+    dayjs.locale(spoken(language)?.calendar)
   }, [language, isDark])
   const theme = {
     algorithm: isDark ? themes.darkAlgorithm : themes.defaultAlgorithm,
@@ -57,7 +55,7 @@ export function App() {
     },
   }
   return (
-    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={spoken(language)?.inputs} theme={theme} button={{ autoInsertSpace: false }}>
       <Messages message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

@@ -3,8 +3,9 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { definitionsQuery, meQuery } from './api/definitions'
 import { mayBeSignedIn } from './api/session'
 import { queryClient } from './queries'
-import { prefer, preferences } from './shell/preferences'
+import { preferences } from './shell/preferences'
 import { Failure, NotFound, Waiting } from './shell/states'
+import { speak } from './texts'
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failure })
 
@@ -30,7 +31,7 @@ const inside = createRoute({
   },
   loader: async () => {
     const me = await queryClient.ensureQueryData(meQuery())
-    if (!preferences().languageChosen && (me.language === 'en' || me.language === 'zh-CN')) prefer({ language: me.language })
+    if (!preferences().languageChosen && (me.language === 'en' || me.language === 'zh-CN')) await speak(me.language)
     await queryClient.ensureQueryData(definitionsQuery(preferences().language))
   },
   component: lazyRouteComponent(() => import('./shell/layout')),

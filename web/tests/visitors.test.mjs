@@ -83,6 +83,18 @@ describe('the form on a page of another web site', () => {
     await page.goto(site.url)
     await refused
     assert.equal(await page.locator('.kehu-fields').count(), 0)
+    // and is not asked for ever: within a day fewer times than there are hours
+    await page.clock.install()
+    let asked = 0
+    page.on('request', (request) => { asked += request.url().includes('/v1/public/forms/') ? 1 : 0 })
+    await page.reload()
+    for (let hour = 0; hour < 24; hour += 1) {
+      for (let part = 0; part < 4; part += 1) {
+        await page.clock.runFor(15 * 60_000)
+        await page.waitForTimeout(10)
+      }
+    }
+    assert.ok(asked > 3 && asked < 24, `asked ${asked} times`)
     await context.close()
     site.close()
   })

@@ -11,7 +11,7 @@ import { isUnset } from '../records/value-rules'
 import { Nothing } from '../shell/states'
 import { Title } from '../shell/title'
 import { useTexts } from '../texts'
-import { plain, rateLabel } from '../offers/telling'
+import { rate, rateLabel } from '../offers/telling'
 import { type Asked, useWaiting } from './waiting'
 import '../offers/offers.css'
 
@@ -51,7 +51,7 @@ function One({ definition, waiting, row }: Asked) {
       {words && <p className="strong">{words}</p>}
       <Excess row={row} />
       <dl className="facts">
-        {fields.map((field) => <div key={field.name} className="fact"><dt>{field.type === 'decimal' ? rateLabel(field) : field.label}</dt><dd>{field.type === 'decimal' ? `${plain(row[field.name])}%` : <FieldValue field={field} row={row} of={definition} />}</dd></div>)}
+        {fields.map((field) => <div key={field.name} className="fact"><dt>{field.type === 'decimal' ? rateLabel(field) : field.label}</dt><dd>{field.type === 'decimal' ? `${rate(row[field.name])}%` : <FieldValue field={field} row={row} of={definition} />}</dd></div>)}
       </dl>
       {action && <Question definition={definition} action={action} row={row} onClose={() => setAsking(undefined)} />}
     </Card>

@@ -7,11 +7,13 @@ import type { Definition } from '../api/client'
 import { actionOf, fieldOf, kindOf, useDefinitions } from '../api/definitions'
 import { Problem } from '../api/problem'
 import { act, create, intention, quoted, type Row, rowsIfKnown, update } from '../api/records'
+import { amountText } from '../money/currencies'
 import { exact, tidied } from '../money/exact'
 import { plain } from '../offers/telling'
 import type { ExtraProps } from '../pages/extras'
 import { ReferenceSelect } from '../records/reference'
 import { FieldValue } from '../records/value'
+import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
 import '../offers/offers.css'
@@ -42,7 +44,7 @@ export default function BookLines({ definition: parent, row: of }: ExtraProps) {
           <table className="plain offer-book offer-cards">
             <thead><tr>{[other!, ...TYPED].map((name) => <th key={name} scope="col">{label(name)}</th>)}<th scope="col"><span className="unseen">{text('actions')}</span></th></tr></thead>
             <tbody>
-              {rows.map((row, at) => <BookLine key={row.id} definition={definition} own={own!} ownId={of.id} other={other!} row={row} place={at + 1} />)}
+              {rows.map((row, at) => <BookLine key={row.id} definition={definition} currency={byBook ? plain(of.currency) : undefined} own={own!} ownId={of.id} other={other!} row={row} place={at + 1} />)}
               {Array.from({ length: adding }, (_, at) => <BookLine key={`new${at}`} definition={definition} own={own!} ownId={of.id} other={other!} place={rows.length + at + 1} onMade={() => setAdding((n) => Math.max(0, n - 1))} />)}
             </tbody>
           </table>
@@ -54,12 +56,13 @@ export default function BookLines({ definition: parent, row: of }: ExtraProps) {
   )
 }
 
-interface BookLineProps { definition: Definition; own: string; ownId: string; other: string; row?: Row; place: number; onMade?: () => void }
+interface BookLineProps { definition: Definition; /** Of the book, where it is known. */ currency?: string; own: string; ownId: string; other: string; row?: Row; place: number; onMade?: () => void }
 
 const typedOf = (row: Row | undefined, other: string): Typed => ({ fromQuantity: plain(row?.fromQuantity), price: plain(row?.price), discount: plain(row?.discount), note: String(row?.note ?? ''), other: row?.[other] as string | undefined })
 
-function BookLine({ definition, own, ownId, other, row, place, onMade }: BookLineProps) {
+function BookLine({ definition, currency, own, ownId, other, row, place, onMade }: BookLineProps) {
   const text = useTexts()
+  const { language } = usePreferences()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [typed, setTyped] = useState(() => typedOf(row, other))
@@ -103,7 +106,7 @@ function BookLine({ definition, own, ownId, other, row, place, onMade }: BookLin
           <td key={name} data-label={fieldOf(definition, name)?.label}>
             {editable
               ? <Input size="small" aria-label={label(name)} className={name === 'note' ? undefined : 'digits'} inputMode={name === 'note' ? undefined : 'decimal'} maxLength={name === 'note' ? 200 : 30} value={typed[name]} status={name !== 'note' && typed[name] && !exact(typed[name]) ? 'error' : undefined} onChange={(event) => setTyped({ ...typed, [name]: event.target.value })} />
-              : typed[name]}
+              : name === 'price' && typed.price && currency ? amountText(typed.price, currency, language) : name === 'discount' && typed.discount ? `${typed.discount}%` : typed[name]}
           </td>
         ))}
         <td className="offer-acts">

@@ -28,7 +28,7 @@ export default function Chart({ label, names, series }: ChartProps) {
       color: COLORS, animation: false, textStyle: { fontFamily, color: ink },
       grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, textStyle: { color: ink } }, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      xAxis: { type: 'category', data: names, axisLabel: { color: ink, interval: 0, overflow: 'truncate', width: 80 }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
+      xAxis: { type: 'category', data: names, axisLabel: { color: ink, interval: 0, overflow: 'break', width: Math.max(40, Math.min(120, (box.current.clientWidth - 70) / names.length - 4)) }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
       yAxis: { type: 'value', minInterval: 1, axisLabel: { color: ink }, splitLine: { lineStyle: { color: line } } },
       series: series.map(({ name, values }) => ({ type: 'bar', name, data: values, barMaxWidth: 28 })),
     })

@@ -1,7 +1,7 @@
 // Who owes since when: by customer and currency, as of a day; all together as bars, the numbers in the table.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card, DatePicker, Segmented, Spin } from 'antd'
+import { Card, DatePicker, Spin } from 'antd'
 import dayjs from 'dayjs'
 import { lazy, Suspense, useState } from 'react'
 import { addressOf, useDefinitions } from '../api/definitions'
@@ -28,8 +28,7 @@ export default function AgeingPage() {
   const definitions = useDefinitions()
   const [plan, customer] = [definitions.kind('finance.receivable_plan'), definitions.kind('customers.customer')]
   const [day, setDay] = useState<string>()
-  const [mine, setMine] = useState(false)
-  const query = { asOf: day, filter: mine ? 'ownerId = me()' : undefined }
+  const query = { asOf: day }
   const { data, isPending, error } = useQuery({
     queryKey: ['list', 'finance.receivable_plan', 'ageing', query], enabled: !!plan,
     queryFn: ({ signal }) => call<{ asOf?: string; rows?: AgeingRow[]; totals?: AgeingRow[] }>('GET', '/v1/receivable-plans/ageing', { query, signal }),
@@ -49,7 +48,6 @@ export default function AgeingPage() {
     <div className="page">
       <Title
         aside={<div className="record-actions">
-          <Segmented aria-label={text('whose')} value={mine ? 'mine' : 'all'} options={[{ value: 'all', label: text('all') }, { value: 'mine', label: text('whoseMine') }]} onChange={(next) => setMine(next === 'mine')} />
           <DatePicker aria-label={text('asOf')} placeholder={text('day_today')} value={day ? dayjs(day) : null} onChange={(next) => setDay(next?.format('YYYY-MM-DD'))} />
         </div>}
       >{text('ageing')}</Title>

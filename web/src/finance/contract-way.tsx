@@ -36,7 +36,7 @@ export default function ContractWay({ definition, row }: ExtraProps) {
       {state === 'SUBMITTED' && <p className="faint offer-note">{row.approverId ? text('waitsFor', { who: person('approverId') }) : text('waitsForAny')}</p>}
       {state === 'REJECTED' && <Alert type="warning" showIcon className="spaced" title={text('rejectedBy', { who: person('decidedBy'), why: String(row.decisionNote ?? '') })} />}
       {!!row.pendingChangeId && changes && <Alert type="info" showIcon className="spaced" title={<>{text('changeWaits')} <Link to={`${addressOf(changes)}/${String(row.pendingChangeId)}` as string}>{row.titles?.pendingChangeId ?? changes.label}</Link></>} />}
-      {!!row.endReason && <Alert type="info" showIcon className="spaced" title={`${label('endReason')}：${String(row.endReason)}`} />}
+      {!!row.endReason && <Alert type="info" showIcon className="spaced" title={text('labelled', { label: label('endReason'), what: String(row.endReason) })} />}
       <Figures
         of={[
           { label: label('amount'), amount },

@@ -23,7 +23,7 @@ export default function InvoiceWay({ definition, row }: ExtraProps) {
       <Steps label={text('invoiceWay')} steps={steps} at={state} done={state === 'ISSUED'} stopped={state in INSTEAD} />
       {!!row.redOfId && <Alert type="warning" showIcon className="spaced" title={<>{text('redLetterOf')} <Link to={`${addressOf(definition)}/${String(row.redOfId)}` as string}>{row.titles?.redOfId ?? label('redOfId')}</Link></>} />}
       {state === 'REJECTED' && <Alert type="warning" showIcon className="spaced" title={text('rejectedBy', { who: row.titles?.decidedBy ?? text('somebody'), why: String(row.decisionNote ?? '') })} />}
-      {!!row.voidReason && <Alert type="info" showIcon className="spaced" title={`${label('voidReason')}：${String(row.voidReason)}`} />}
+      {!!row.voidReason && <Alert type="info" showIcon className="spaced" title={text('labelled', { label: label('voidReason'), what: String(row.voidReason) })} />}
       <Figures of={[{ label: label('amount'), amount }, { label: label('net'), amount: row.net as Money | undefined }, { label: label('tax'), amount: row.tax as Money | undefined }, ...(isNone(row.reddened) ? [] : [{ label: label('reddened'), amount: row.reddened as Money, of: amount }])]} />
     </div>
   )

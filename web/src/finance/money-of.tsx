@@ -11,6 +11,7 @@ import { compare, decimal, type Exact, ZERO } from '../money/exact'
 import type { ExtraProps } from '../pages/extras'
 import { RecordForm } from '../records/form'
 import { FieldValue, type Money } from '../records/value'
+import { isUnset } from '../records/value-rules'
 import { useTexts } from '../texts'
 import { difference } from './figures'
 
@@ -53,7 +54,7 @@ export function Table({ caption, none, definition, names, rows, link }: TablePro
   if (!rows) return null
   return (
     <div className="scrolls money-table" tabIndex={0} role="region" aria-label={caption}>
-      <table className="plain offer-shown">
+      <table className="plain offer-shown offer-cards">
         <caption>{caption}</caption>
         {rows.length > 0 && <thead><tr>{fields.map((field) => <th key={field.name} scope="col" className={field.type === 'money' ? 'digits' : undefined}>{field.label}</th>)}</tr></thead>}
         <tbody>
@@ -61,7 +62,7 @@ export function Table({ caption, none, definition, names, rows, link }: TablePro
           {rows.map((row) => (
             <tr key={row.id}>
               {fields.map((field) => (
-                <td key={field.name} className={field.type === 'money' ? 'digits' : undefined}>
+                <td key={field.name} data-label={field.label} className={isUnset(row[field.name]) ? 'unset' : field.type === 'money' ? 'digits' : undefined}>
                   {field.name === link ? <Link to={`${addressOf(definition)}/${row.id}` as string}>{String(row[field.name] ?? '—')}</Link> : field.name === 'state' ? <Tag>{field.options.find((option) => option.value === row.state)?.label}</Tag> : <FieldValue field={field} row={row} />}
                 </td>
               ))}

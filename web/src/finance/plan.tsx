@@ -1,5 +1,5 @@
 // The plan of a contract as a table: what is due when, how much of it has come, what is open and since when overdue; and how much of the contract is not planned yet.
-import { PlusOutlined } from '@ant-design/icons'
+import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Spin, Tag } from 'antd'
 import { useState } from 'react'
@@ -46,20 +46,20 @@ export default function Plan({ row: contract }: ExtraProps) {
     <>
       {!rows.length ? <Nothing title={text('noPlan')} help={text('noPlanHelp')} /> : (
         <div className="scrolls" tabIndex={0} role="region" aria-label={definition.pluralLabel}>
-          <table className="plain offer-shown">
-            <thead><tr><th scope="col">{label('phase')}</th><th scope="col">{label('name')}</th><th scope="col">{label('dueOn')}</th><th scope="col" className="digits">{label('amount')}</th><th scope="col" className="digits">{label('allocated')}</th><th scope="col" className="digits">{text('openSum')}</th><th scope="col">{label('state')}</th><th scope="col"><span className="unseen">{text('actions')}</span></th></tr></thead>
+          <table className="plain offer-shown offer-cards close">
+            <thead><tr><th scope="col">{label('name')}</th><th scope="col">{label('phase')}</th><th scope="col">{label('dueOn')}</th><th scope="col" className="digits">{label('amount')}</th><th scope="col" className="digits">{label('allocated')}</th><th scope="col" className="digits">{text('openSum')}</th><th scope="col">{label('state')}</th><th scope="col"><span className="unseen">{text('actions')}</span></th></tr></thead>
             <tbody>
               {rows.map((one, at) => {
                 const days = Number(one.overdueDays ?? 0)
                 const name = String(one.name ?? '')
                 return (
                   <tr key={one.id}>
-                    <td>{String(one.phase ?? at + 1)}</td><td className="offer-shown-name">{name}{!!one.note && <div className="faint">{String(one.note)}</div>}</td><td>{one.dueOn ? dateText(String(one.dueOn), language) : '—'}</td>
-                    <td className="digits">{told(amountOf(one.amount))}</td><td className="digits">{told(amountOf(one.allocated))}</td><td className="digits strong">{one.state === 'CANCELLED' ? '—' : told(difference(one.amount, one.allocated))}</td>
-                    <td><Tag color={COLOURS[String(one.state)]}>{state(one.state)}</Tag>{days > 0 && <span className="offer-wrong">{text('overdueDays', { n: days })}</span>}</td>
+                    <td className="offer-shown-name">{name}{!!one.note && <div className="faint">{String(one.note)}</div>}</td><td data-label={label('phase')}>{String(one.phase ?? at + 1)}</td><td data-label={label('dueOn')}>{one.dueOn ? dateText(String(one.dueOn), language) : '—'}</td>
+                    <td data-label={label('amount')} className="digits">{told(amountOf(one.amount))}</td><td data-label={label('allocated')} className="digits">{told(amountOf(one.allocated))}</td><td data-label={text('openSum')} className="digits strong">{one.state === 'CANCELLED' ? '—' : told(difference(one.amount, one.allocated))}</td>
+                    <td data-label={label('state')}><Tag color={COLOURS[String(one.state)]}>{state(one.state)}</Tag>{days > 0 && <div className="offer-wrong">{text('overdueDays', { n: days })}</div>}</td>
                     <td className="offer-acts">
-                      {one.actions?.includes('update') && <Button type="link" size="small" aria-label={text('actionOn', { action: actionOf(definition, 'update')?.label ?? '', name })} onClick={() => setEditing(one)}>{actionOf(definition, 'update')?.label}</Button>}
-                      {one.actions?.includes('delete') && <Button type="link" size="small" danger aria-label={text('actionOn', { action: actionOf(definition, 'delete')?.label ?? '', name })} onClick={() => setAsking({ action: actionOf(definition, 'delete')!, row: one })}>{actionOf(definition, 'delete')?.label}</Button>}
+                      {one.actions?.includes('update') && <Button type="text" size="small" icon={<EditOutlined aria-hidden />} title={actionOf(definition, 'update')?.label} aria-label={text('actionOn', { action: actionOf(definition, 'update')?.label ?? '', name })} onClick={() => setEditing(one)} />}
+                      {one.actions?.includes('delete') && <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} title={actionOf(definition, 'delete')?.label} aria-label={text('actionOn', { action: actionOf(definition, 'delete')?.label ?? '', name })} onClick={() => setAsking({ action: actionOf(definition, 'delete')!, row: one })} />}
                     </td>
                   </tr>
                 )

@@ -12,7 +12,7 @@ import { RecordForm } from '../records/form'
 import { useTitles } from '../records/titles'
 import { Failure, Nothing, NotFound, Waiting } from '../shell/states'
 import { Title } from '../shell/title'
-import { type TextKey, useTexts } from '../texts'
+import { goesOn, type TextKey, useTexts } from '../texts'
 
 const GAP = 10
 
@@ -84,7 +84,7 @@ function Sentence({ row, definition }: { row: Row; definition: Definition }) {
   const lead = useDefinitions().kind('marketing.lead')
   const members = (row.memberIds ?? []) as string[]
   const names = useTitles(['identity.user'], members)
-  const people = members.length ? members.map((id) => names.get(id) ?? '').filter(Boolean).join(text('sayList')) : text('everybodyThere')
+  const people = members.length ? members.map((id) => names.get(id) ?? '').filter(Boolean).join(text('sayList')) : goesOn(text('everybodyThere'))
   const way = WAYS[String(row.way)]
   const limits = [
     row.dailyCapacity ? text('limitDaily', { n: Number(row.dailyCapacity) }) : '', row.openCap ? text('limitOpen', { n: Number(row.openCap) }) : '',
@@ -97,7 +97,7 @@ function Sentence({ row, definition }: { row: Row; definition: Definition }) {
       <dt>{text('ruleTo')}</dt>
       <dd>{row.titles?.teamId ?? fieldOf(definition, 'teamId')?.label}</dd>
       <dt>{text('ruleHow')}</dt>
-      <dd>{way ? text(way, { people }) : people}{limits.length > 0 && <div className="faint">{limits.join(text('sayBreak'))}</div>}</dd>
+      <dd>{way ? text(way, { people }) : people}{limits.length > 0 && <div className="faint">{limits.map((limit, at) => (at ? goesOn(limit) : limit)).join(text('sayBreak'))}</div>}</dd>
     </dl>
   )
 }

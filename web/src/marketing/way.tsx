@@ -30,7 +30,7 @@ export default function LeadWay({ definition, row }: ExtraProps) {
             </li>
           ))}
         </ol>
-        {given && <Tag>{label('status', status)}{row.disqualification ? `：${label('disqualification', row.disqualification)}` : ''}</Tag>}
+        {given && <Tag>{row.disqualification ? text('labelled', { label: label('status', status), what: label('disqualification', row.disqualification) }) : label('status', status)}</Tag>}
         {status === 'CONVERTING' && <Tag color="processing">{label('status', status)}</Tag>}
       </div>
       {status === 'ASSIGNED' && !!row.reclaimAt && <Alert type="warning" showIcon icon={<ClockCircleOutlined aria-hidden />} className="spaced" title={text('reclaimedAt', { time: timeText(String(row.reclaimAt), zone, language) })} />}

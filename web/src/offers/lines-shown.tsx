@@ -9,7 +9,7 @@ import { isUnset } from '../records/value-rules'
 import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
-import { isNothing, plain, rateLabel, withoutUnit } from './telling'
+import { isNothing, plain, rate, rateLabel, withoutUnit } from './telling'
 import './offers.css'
 
 interface Shown { id: string; section?: string; productId?: string; name?: string; description?: string; quantity?: string; unit?: string; price?: string; listPrice?: string; discount?: string; taxRate?: string; total?: string; delivered?: string; returned?: string }
@@ -67,7 +67,7 @@ export default function LinesShown({ definition, row }: ExtraProps) {
           const field = fieldOf(definition, name)
           const value = row[name]
           if (!field || isUnset(value) || (field.type === 'decimal' && isNothing(value))) return []
-          const told = field.type === 'decimal' ? (name === 'reduction' ? amountText(String(value), currency, language) : `${plain(value)}%`) : <FieldValue field={field} row={row} />
+          const told = field.type === 'decimal' ? (name === 'reduction' ? amountText(String(value), currency, language) : `${rate(value)}%`) : <FieldValue field={field} row={row} />
           return [<div key={name} className={name === 'total' ? 'offer-sum' : undefined}><dt>{rateLabel(field)}</dt><dd>{told}</dd></div>]
         })}
       </dl>

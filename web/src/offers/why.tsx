@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { amountText } from '../money/currencies'
 import { usePreferences } from '../shell/preferences'
-import { useTexts } from '../texts'
+import { goesOn, useTexts } from '../texts'
 import type { Catalogued, Priced } from './prices'
 import { isNothing, plain } from './telling'
 
@@ -14,7 +14,7 @@ export function useReason() {
     const pieces = [text('priceBook', { book: priced.priceBook ?? '' })]
     if (!isNothing(priced.fromQuantity)) pieces.push(text('priceFrom', { n: plain(priced.fromQuantity) }))
     if (!isNothing(priced.discount)) pieces.push(text('priceOff', { n: plain(priced.discount) }))
-    return pieces.join(text('sayBreak'))
+    return pieces.map((piece, at) => (at ? goesOn(piece) : piece)).join(text('sayBreak'))
   }
 }
 

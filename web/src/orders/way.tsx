@@ -34,7 +34,7 @@ export default function OrderWay({ definition, row }: ExtraProps) {
           <Paid definition={definition} row={row} />
         </dl>
       )}
-      {!!row.endReason && <Alert type="info" showIcon className="spaced" title={`${fieldOf(definition, 'endReason')?.label ?? ''}：${String(row.endReason)}`} />}
+      {!!row.endReason && <Alert type="info" showIcon className="spaced" title={text('labelled', { label: fieldOf(definition, 'endReason')?.label ?? '', what: String(row.endReason) })} />}
     </div>
   )
 }

@@ -60,7 +60,7 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
   return (
     <div className="page">
       <Link to={addressOf(definition) as string} className="back"><ArrowLeftOutlined aria-hidden /> {definition.pluralLabel}</Link>
-      <Title sub={<Badges row={row} />} aside={<RecordActions definition={definition} row={row} onEdit={edit} onGone={back} />}>
+      <Title sub={<Badges definition={definition} row={row} />} aside={<RecordActions definition={definition} row={row} onEdit={edit} onGone={back} />}>
         {titleOf(definition, row) || definition.label}
       </Title>
       {Header && <Suspense fallback={null}><Header definition={definition} row={row} /></Suspense>}
@@ -70,10 +70,11 @@ function Detail({ definition, id }: { definition: Definition; id: string }) {
   )
 }
 
-function Badges({ row }: { row: Row }) {
+function Badges({ definition, row }: { definition: Definition; row: Row }) {
   const text = useTexts()
   return (
     <>
+      {definition.titleField === 'number' && !!row.name && <span className="title-about">{String(row.name)}</span>}
       {!!row.locked && <Tag icon={<LockOutlined aria-hidden />}>{text('locked')}</Tag>}
       {!!row.poolId && <Tag color="blue">{text('inPool', { pool: row.titles?.poolId ?? '' })}</Tag>}
       {row.active === false && <Tag>{text('inactive')}</Tag>}

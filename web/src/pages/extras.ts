@@ -68,6 +68,7 @@ export const TOLD_IN_TABS: Record<string, string[]> = {
 export const TOLD_OTHERWISE: Record<string, string[]> = {
   'sales.order': ['sales.delivery'],
   'finance.contract': ['finance.receivable_plan', 'finance.payment', 'finance.payment_allocation', 'finance.invoice'],
+  'finance.contract_change': ['finance.contract'],
   'customers.customer': ['finance.credit_account'],
   'finance.payment': ['finance.payment_allocation'],
   'sales.product': ['sales.price_book_line', 'sales.product'],

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { api } from '../api/client'
 import { noteSignedIn } from '../api/session'
 import { queryClient } from '../queries'
-import { prefer, usePreferences } from '../shell/preferences'
-import { useTexts } from '../texts'
+import { usePreferences } from '../shell/preferences'
+import { speak, useTexts } from '../texts'
 
 const route = getRouteApi('/sign-in')
 
@@ -50,7 +50,7 @@ export default function SignIn() {
           </Form.Item>
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>{text('signIn')}</Button>
         </Form>
-        <Button type="link" icon={<GlobalOutlined aria-hidden />} className="sign-in-language" onClick={() => prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })}>
+        <Button type="link" icon={<GlobalOutlined aria-hidden />} className="sign-in-language" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en', { languageChosen: true })}>
           {language === 'en' ? '中文' : 'English'}
         </Button>
       </Card>

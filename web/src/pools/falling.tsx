@@ -12,6 +12,7 @@ import { dateText, onTheWall } from '../records/times'
 import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
+import '../offers/offers.css'
 
 type Answer = components['schemas']['DryRunPoolResponse']
 
@@ -48,15 +49,15 @@ export default function Falling({ definition, row }: ExtraProps) {
       {list.isSuccess && !falling.length && !list.hasNextPage && <Nothing title={text('noneFalls')} help={(row.recycleRules as unknown[] | undefined)?.length ? undefined : text('noneFallsHelp')} />}
       {falling.length > 0 && (
         <div className="scrolls" tabIndex={0} role="region" aria-label={text('falling')}>
-          <table className="plain">
+          <table className="plain offer-cards">
             <thead><tr><th scope="col">{text('customer')}</th><th scope="col">{text('owner')}</th><th scope="col">{text('why')}</th><th scope="col">{text('dueOn')}</th></tr></thead>
             <tbody>
               {falling.map((one) => (
                 <tr key={one.customerId}>
-                  <td><Link to={`/customers/${one.customerId}` as string}>{one.name || one.customerId.slice(0, 8)}</Link></td>
-                  <td className="whole">{one.ownerName}</td>
-                  <td className="whole">{because(one.rule, one.ruleDays)}</td>
-                  <td className="whole">{dateText(one.dueOn, language)}</td>
+                  <td><Link to={`/customers/${one.customerId}` as string}>{one.name || '—'}</Link></td>
+                  <td className="whole" data-label={text('owner')}>{one.ownerName}</td>
+                  <td className="whole" data-label={text('why')}>{because(one.rule, one.ruleDays)}</td>
+                  <td className="whole" data-label={text('dueOn')}>{dateText(one.dueOn, language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -25,7 +25,7 @@ export function usualColumns(definition: Definition): string[] {
   return [title, ...ordered.filter((name) => !TAIL.has(name)), ...last]
 }
 
-const NOTES = new Set(['reason', 'note'])
+const NOTES = new Set(['reason', 'note', 'currency'])
 const HIDDEN = new Set(['id', 'version', 'departmentId', 'createdBy', 'updatedBy', 'deletedAt', 'locked', 'custom', 'latitude', 'longitude'])
 const UNOWNED = new Set(['ownerId', 'createdAt', 'updatedAt'])
 const BY_TYPE: Record<string, number> = { enum: 15, reference: 12, email: 11, list: 2 }
@@ -40,14 +40,29 @@ export function columnsOf(definition: Definition): string[] {
 
 export const keepColumns = (definition: Definition, names: string[] | undefined) => remember(`columns.${kindOf(definition)}`, names)
 
+const NUMBERS = new Set(['number', 'code', 'paymentNumber'])
+/** Told by their numbers. */
+const PAPERS = new Set(['finance.contract', 'finance.payment', 'finance.invoice', 'sales.quote', 'sales.order'])
+/** Numbers that nobody can tell by their beginning. */
+const DIGITS: Record<string, number> = { taxNumber: 176, taxpayerId: 176 }
+const ABOUT = new Set(['name', 'company', 'subject'])
+
 /** How narrow a column may get, and its part of the room that is left. */
 export function widthOf(field: Field, isTitle: boolean): { least: number; part: number } {
-  if (isTitle) return { least: 150, part: 300 }
-  // the customer of a deal says as much as its name
-  if (field.parent) return { least: 160, part: 200 }
-  // an English date is longer than a Chinese one
   const english = preferences().language === 'en'
-  const least: Record<string, number> = { boolean: 76, enum: english ? 118 : 100, integer: 104, number: 104, decimal: 112, money: 124, date: english ? 116 : 108, time: 138, phone: 132, reference: english ? 122 : 100, list: 140, email: 180 }
+  // no heading is cut short: two lines of it at most
+  const heading = Math.ceil([...field.label].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 14 : 8.5), 0) / (english ? 1.6 : 1)) + 24
+  const wide = (least: number, part = least) => ({ least: Math.max(least, Math.min(heading, 150)), part })
+  // numbers of papers are short; what the paper is about stands beside them
+  if (isTitle && NOTES.has(field.name)) return wide(126)
+  if (isTitle) return NUMBERS.has(field.name) ? wide(130) : wide(150, 300)
+  if (ABOUT.has(field.name) || field.ref === 'sales.product') return wide(140, 220)
+  // the customer of a deal says as much as its name
+  if (PAPERS.has(field.ref)) return wide(126)
+  if (field.parent) return wide(150, 200)
+  if (DIGITS[field.name]) return wide(DIGITS[field.name]!)
+  // an English date is longer than a Chinese one
+  const least: Record<string, number> = { boolean: 76, enum: english ? 112 : 88, integer: 88, number: 88, decimal: 88, money: 106, date: english ? 112 : 100, time: 138, phone: 132, reference: english ? 116 : 90, list: 140, email: 180 }
   const width = least[field.type] ?? 126
-  return { least: width, part: width }
+  return wide(width)
 }

@@ -7,7 +7,7 @@ import { actionOf, isTechnical, kindOf, useMe } from '../api/definitions'
 import { call } from '../api/session'
 import { usePreferences } from '../shell/preferences'
 import { Nothing } from '../shell/states'
-import { useTexts } from '../texts'
+import { goesOn, useTexts } from '../texts'
 import { timeText } from './times'
 import { Value } from './value'
 import { isUnset } from './value-rules'
@@ -26,7 +26,7 @@ export function History({ definition, id }: { definition: Definition; id: string
   })
   if (isPending) return <Spin />
   if (error) return <Nothing title={error.message} />
-  const label = (action: string) => actionOf(definition, action)?.label ?? { created: text('auditCreated'), updated: text('auditUpdated'), deleted: text('auditDeleted'), restored: text('auditRestored') }[action] ?? action
+  const label = (action: string) => actionOf(definition, action)?.label ?? { created: goesOn(text('auditCreated')), updated: goesOn(text('auditUpdated')), deleted: goesOn(text('auditDeleted')), restored: goesOn(text('auditRestored')) }[action] ?? action
   return (
     <>
       <ol className="history">

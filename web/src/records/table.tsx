@@ -29,7 +29,7 @@ export interface TableProps {
 }
 
 const LINE = 44
-const BOX = 44
+const BOX = 36
 const ACTIONS = 120
 
 export function RecordTable(props: TableProps) {
@@ -134,17 +134,24 @@ function Head({ fields, sort, onSort, rows, selected, onSelect, rowActions, temp
   )
 }
 
+/** Says itself what it is. */
+const SPEAKS = new Set(['name', 'customerId', 'company'])
+
 /** A row on a phone: its name, and what fits below it. */
 function Card({ definition, fields, row }: { definition: Definition; fields: Field[]; row: Row }) {
-  const title = fields.find((field) => field.name === definition.titleField)
-  const others = fields.filter((field) => field !== title && !isUnset(row[field.name])).slice(0, 4)
+  // a line of a ledger has no name: what it is about stands first
+  const named = fields.find((field) => field.name === definition.titleField)
+  const title = named && !isUnset(row[named.name]) ? named : fields.find((field) => !isUnset(row[field.name]))
+  // where it stands, beside its name
+  const state = fields.find((field) => field.type === 'enum' && field !== title && !isUnset(row[field.name]))
+  const others = fields.filter((field) => field !== title && field !== state && !isUnset(row[field.name])).slice(0, 4)
   return (
     <span role="gridcell" className="card">
-      <span className="strong ellipsis">{title && <FieldValue field={title} row={row} link={false} />}</span>
+      <span className="card-title"><span className="strong ellipsis">{title && <FieldValue field={title} row={row} link={false} />}</span>{state && <FieldValue field={state} row={row} of={definition} />}</span>
       <span className="card-pieces">
         {others.map((field) => {
           const shown = <FieldValue field={field} row={row} link={false} of={definition} />
-          return <span key={field.name} className="card-piece"><span className="faint">{field.label} </span>{shown}</span>
+          return <span key={field.name} className="card-piece">{!SPEAKS.has(field.name) && <span className="faint">{field.label} </span>}{shown}</span>
         })}
       </span>
     </span>

@@ -16,7 +16,11 @@ export function kindsOf(field: { name: string; ref: string }): string[] {
   return field.ref ? [field.ref] : (PEOPLE[field.name] ?? [])
 }
 
-export const titleOf = (definition: Definition, row: Row) => String(row[definition.titleField] ?? '')
+/** A customer's account in a currency is known by the customer. */
+export const titleOf = (definition: Definition, row: Row) => {
+  const title = String(row[definition.titleField] ?? '')
+  return definition.titleField === 'currency' && row.titles?.customerId ? `${row.titles.customerId} · ${title}` : title
+}
 
 /** Names by id, of whatever the caller may read. */
 export function useTitles(kinds: string[], ids: string[]): Map<string, string> {

@@ -73,6 +73,8 @@ export function Value({ field, value, title, link = true, of }: { field: Field; 
       return <span className="long-text">{String(value)}</span>
     default:
       if (isId(value)) return '—'
+      // taken over from where it was entered as one
+      if (field.name === 'phone') return phoneText(String(value))
       if (field.name === 'reason' && SPAM.has(String(value))) return text(`spam_${String(value)}` as TextKey)
       if (field.name === 'language') return languageName(String(value))
       return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -2,7 +2,7 @@
 import { ApiOutlined, BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Avatar, Button, Drawer, Dropdown, Grid } from 'antd'
+import { Avatar, Button, Dropdown, Grid } from 'antd'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { api } from '../api/client'
 import { definitionsQuery, useDefinitions, useMe } from '../api/definitions'
@@ -10,7 +10,7 @@ import { listen } from '../api/live'
 import { MARK } from '../api/ready-made'
 import { noteSignedIn } from '../api/session'
 import { letAllGo, useJobs } from '../jobs/jobs'
-import { useTexts } from '../texts'
+import { speak, useTexts } from '../texts'
 import { Bell } from './bell'
 import { menu, type Section } from './menu'
 import { prefer, preferences, type Theme, usePreferences } from './preferences'
@@ -18,6 +18,7 @@ import { Waiting } from './states'
 
 const Tray = lazy(() => import('../jobs/tray'))
 const Palette = lazy(() => import('./palette'))
+const MenuDrawer = lazy(() => import('./menu-drawer'))
 
 export default function Layout() {
   const text = useTexts()
@@ -25,6 +26,7 @@ export default function Layout() {
   const client = useQueryClient()
   const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992
   const [menuOpen, setMenuOpen] = useState(false)
+  const [menuAsked, setMenuAsked] = useState(false)
   const [searching, setSearching] = useState(false)
   const { pathname } = useLocation()
   const jobs = useJobs()
@@ -48,12 +50,10 @@ export default function Layout() {
     <div className="frame">
       <a className="skip" href="#content">{text('skipToContent')}</a>
       {wide && <aside className="side"><Brand /><Menu sections={sections} /></aside>}
-      <Drawer open={menuOpen && !wide} placement="left" size={260} onClose={() => setMenuOpen(false)} title="Kehu CRM" styles={{ body: { padding: 8 } }}>
-        <Menu sections={sections} />
-      </Drawer>
+      {!wide && menuAsked && <Suspense fallback={null}><MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)}><Menu sections={sections} /></MenuDrawer></Suspense>}
       <div className="main">
         <header className="top">
-          {!wide && <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={text('openMenu')} onClick={() => setMenuOpen(true)} />}
+          {!wide && <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={text('openMenu')} onClick={() => (setMenuAsked(true), setMenuOpen(true))} />}
           <Button className="search" icon={<SearchOutlined aria-hidden />} onClick={() => setSearching(true)}>
             <span className="search-label">{text('searchAll')}</span>
             {wide && <kbd aria-hidden>Ctrl K</kbd>}
@@ -119,8 +119,8 @@ function Switches() {
     await api.POST('/v1/auth/switch-tenant', { body: { tenantId } })
     location.assign('/')
   }
-  const speak = () => {
-    prefer({ language: language === 'en' ? 'zh-CN' : 'en', languageChosen: true })
+  const change = async () => {
+    await speak(language === 'en' ? 'zh-CN' : 'en', { languageChosen: true })
     // ready-made records are told in the reader's language
     for (const kind of Object.keys(MARK)) for (const key of ['list', 'titles', 'record']) void client.invalidateQueries({ queryKey: [key, kind] })
   }
@@ -135,7 +135,7 @@ function Switches() {
   ]
   return (
     <>
-      <Button type="text" icon={<GlobalOutlined aria-hidden />} onClick={speak} lang={language === 'en' ? 'zh-CN' : 'en'}>
+      <Button type="text" icon={<GlobalOutlined aria-hidden />} onClick={() => void change()} lang={language === 'en' ? 'zh-CN' : 'en'}>
         {language === 'en' ? '中文' : 'English'}
       </Button>
       <Dropdown trigger={['click']} menu={{ selectedKeys: [theme], items: themes.map((key) => ({ key, label: text(`theme_${key}`), onClick: () => prefer({ theme: key }) })) }}>

@@ -4,16 +4,18 @@ import { useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Input, type InputRef, Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
-import { actionOf, addressOf, kindOf, useDefinitions } from '../api/definitions'
-import { rowsQuery } from '../api/records'
+import type { Definition } from '../api/client'
+import { actionOf, addressOf, fieldOf, kindOf, useDefinitions } from '../api/definitions'
+import { type Row, rowsQuery } from '../api/records'
 import { titleOf } from '../records/titles'
 import { useTexts } from '../texts'
 import { iconOf, type Section } from './menu'
 
-interface Choice { key: string; icon: ReactNode; label: string; hint?: string; to: string }
+interface Choice { key: string; icon: ReactNode; label: string; /** What a number alone does not say. */ beside?: string; hint?: string; to: string }
 
 /** Few records of each kind; the list has them all. */
 const OF_EACH = 5
+const BESIDE = ['name', 'customerId']
 
 export default function Palette({ sections, onClose }: { sections: Section[]; onClose: () => void }) {
   const text = useTexts()
@@ -49,13 +51,19 @@ export default function Palette({ sections, onClose }: { sections: Section[]; on
       <div id="palette-choices" role="listbox" aria-label={text('searchAll')} className="palette-choices">
         {choices.map((choice, index) => (
           <div key={choice.key} id={`choice-${choice.key}`} role="option" aria-selected={index === at} className="palette-choice" onClick={() => go(choice)} onMouseMove={() => setAt(index)}>
-            {choice.icon}<span className="grow">{choice.label}</span><span className="faint">{choice.hint}</span>
+            {choice.icon}<span className="grow ellipsis">{choice.label}{choice.beside && <span className="faint"> {choice.beside}</span>}</span><span className="faint">{choice.hint}</span>
           </div>
         ))}
         {!choices.length && <div className="faint palette-none">{text('nothingFound')}</div>}
       </div>
     </Modal>
   )
+}
+
+/** What the record is about, and whose. */
+function beside(definition: Definition, row: Row) {
+  const name = definition.titleField === 'name' ? undefined : row.name
+  return [name, row.titles?.customerId].filter((one) => one && one !== titleOf(definition, row)).join(' · ')
 }
 
 function usePages(sections: Section[], words: string): Choice[] {
@@ -74,14 +82,14 @@ function useRecords(words: string): Choice[] {
   const searched = definitions.all.filter((definition) => definition.service !== 'identity' && definition.fields.some((field) => field.searchable))
   return useQueries({
     queries: searched.map((definition) => ({
-      ...rowsQuery(definition, { search: words, pageSize: OF_EACH, readMask: ['id', definition.titleField] }),
+      ...rowsQuery(definition, { search: words, pageSize: OF_EACH, readMask: ['id', 'titles', definition.titleField, ...BESIDE.filter((name) => name !== definition.titleField && fieldOf(definition, name))] }),
       enabled: words.length > 0,
     })),
     combine: (results) => words ? results.flatMap((result, index) => {
       const definition = searched[index]!
       const Icon = iconOf(kindOf(definition)) ?? FileSearchOutlined
       return (result.data?.rows ?? []).map((row) => ({
-        key: row.id, icon: <Icon aria-hidden />, label: titleOf(definition, row), hint: definition.label, to: `${addressOf(definition)}/${row.id}`,
+        key: row.id, icon: <Icon aria-hidden />, label: titleOf(definition, row), beside: beside(definition, row), hint: definition.label, to: `${addressOf(definition)}/${row.id}`,
       }))
     }) : [],
   })

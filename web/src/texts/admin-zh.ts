@@ -16,17 +16,4 @@ export const admin = {
   fieldRights: '字段权限',
   fieldRightsHelp: '未设置的字段：电话、邮箱、微信等敏感字段默认脱敏，其他字段可编辑。',
   noFieldRights: '没有单独设置的字段',
-  // ready-made roles, as the product founds them
-  role_administrator: '系统管理员',
-  role_director: '销售总监',
-  role_manager: '销售经理',
-  role_marketer: '市场专员',
-  role_finance_clerk: '财务专员',
-  role_rep: '销售代表',
-  roleTells_administrator: '拥有全部权限。',
-  roleTells_director: '查看全部销售数据，管理所辖部门，设置公海和销售流程。',
-  roleTells_manager: '管理本部门及下级部门的客户和商机。',
-  roleTells_marketer: '管理渠道和市场活动，录入线索并设置分配规则。',
-  roleTells_finance_clerk: '登记回款和发票，查看全部合同与客户欠款。',
-  roleTells_rep: '跟进自己的客户和商机，从公海领取客户。',
 }

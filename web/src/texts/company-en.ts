@@ -5,7 +5,7 @@ export const company = {
   timeZoneHelp: 'Where “today” begins.',
   binDays: 'Days that the recycle bin keeps records',
   letterhead: 'Letterhead',
-  letterheadHelp: 'Stands on quotes and other papers that customers get.',
+  letterheadHelp: 'Printed on quotes and other documents for customers.',
   logo: 'Logo',
   noLogo: 'No logo yet',
   chooseLogo: 'Choose logo',

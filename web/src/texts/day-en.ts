@@ -54,7 +54,7 @@ export const day = {
   nightOf: 'In the night of',
   noneFalls: 'No customers will fall',
   noneFallsHelp: 'This pool has no recycling rules yet.',
-  fallsBecause: '{rule}: {n} days',
+  fallsBecause: '{rule}: {n} day(s)',
   customer: 'Customer',
   owner: 'Owner',
   why: 'Why',

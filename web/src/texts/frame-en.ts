@@ -33,7 +33,7 @@ export const frame = {
   // signing in
   email: 'Email',
   password: 'Password',
-  enterEmail: 'Enter your e-mail',
+  enterEmail: 'Enter your email',
   enterPassword: 'Enter your password',
   signIn: 'Sign in',
   welcome: 'Welcome',
@@ -41,12 +41,12 @@ export const frame = {
   invitationLink: 'Invitation link',
   choosePassword: 'Choose a password',
   passwordRule: 'At least 10 characters',
-  required: 'This is required',
+  required: 'Required',
   // one's own account
   company: 'Company',
   timeZone: 'Time zone',
   changePassword: 'Change password',
-  oldPassword: 'Present password',
+  oldPassword: 'Current password',
   newPassword: 'New password',
   passwordChanged: 'Password changed',
   sessions: 'Where you are signed in',

@@ -43,7 +43,7 @@ export const frame = {
   passwordRule: '密码至少 10 个字符',
   required: '此项必填',
   // one's own account
-  company: '公司',
+  company: '企业',
   timeZone: '时区',
   changePassword: '修改密码',
   oldPassword: '当前密码',

@@ -33,7 +33,8 @@ export const records = {
   more: 'More',
   done: 'Done: {action}',
   actionOn: '{action}: {name}',
-  actionOnMany: '{action}: {n} records',
+  labelled: '{label}: {what}',
+  actionOnMany: '{action}: {n} record(s)',
   askDelete: 'Delete this?',
   askAction: '{action} this record?',
   askMany: 'This is done to the {n} selected {records}.',
@@ -68,7 +69,7 @@ export const records = {
   // who is entered already
   dup_NAME: 'Same name',
   dup_PHONE: 'Same phone',
-  dup_EMAIL: 'Same e-mail',
+  dup_EMAIL: 'Same email',
   dup_NUMBER: 'Same number',
   dup_WECHAT: 'Same WeChat',
   dup_DOMAIN: 'Same company domain',
@@ -78,5 +79,5 @@ export const records = {
   saveAnyway: 'Not the same: save it',
   anyway: 'Not the same. {action} anyway',
   anywayMany: 'Not the same. {action} anyway ({n})',
-  shareAsked: '{n} owners were asked',
+  shareAsked: 'Asked {n} owner(s)',
 }

@@ -33,6 +33,7 @@ export const records = {
   more: '更多',
   done: '{action}成功',
   actionOn: '{action}：{name}',
+  labelled: '{label}：{what}',
   actionOnMany: '{action} {n} 条记录',
   askDelete: '确定删除吗？',
   askAction: '确定要{action}吗？',

@@ -64,8 +64,8 @@ export class Product {
     return this.as(ADMIN.email, ADMIN.password)
   }
 
-  async call(method, path, body, token) {
-    const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) }
+  async call(method, path, body, token, language) {
+    const headers = { 'Content-Type': 'application/json', ...(language && { 'Accept-Language': language }), ...(token && { Authorization: `Bearer ${token}` }) }
     const answer = await fetch(this.url + path, { method, headers, body: body && JSON.stringify(body) })
     const reply = await answer.json().catch(() => ({}))
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(reply)}`)

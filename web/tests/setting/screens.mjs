@@ -12,7 +12,7 @@ import { EN, ZH } from './words.mjs'
 
 const out = process.argv[2] ?? join(import.meta.dirname, '../../screenshots')
 mkdirSync(out, { recursive: true })
-const only = process.argv[3]
+const only = process.argv[3] && new RegExp(process.argv[3])
 
 const browser = await launch()
 try {

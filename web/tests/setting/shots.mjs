@@ -3,6 +3,14 @@ const button = (page, name, options = {}) => page.getByRole('button', { name, ..
 const tab = (zh, en) => (page, inEnglish) => page.getByRole('tab', { name: inEnglish ? en : zh }).click()
 const press = (zh, en, exact = true) => (page, inEnglish) => button(page, inEnglish ? en : zh, { exact }).click()
 const openMenu = async (page) => { await page.locator('.top button').first().click() }
+/** Begins an action, wherever it stands: as a button, or behind "more". */
+const act = (zh, en) => async (page, inEnglish) => {
+  const seen = button(page.locator('.record-actions'), inEnglish ? en : zh, { exact: true })
+  if (await seen.count()) return seen.click()
+  await button(page.locator('.record-actions'), inEnglish ? /^More/ : /^更多/).click()
+  await page.getByRole('menuitem', { name: inEnglish ? en : zh, exact: true }).click()
+}
+const lower = (page) => page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
 const check = async (page, rows) => { for (const at of rows) await page.locator('[role=gridcell] input[type=checkbox]').nth(at).check() }
 
 const visitors = ({ form, optIn, came }) => [
@@ -73,6 +81,7 @@ const representatives = (firm) => {
     ['quotes', '/quotes'], ['quote', `/quotes/${goods.won.id}`], ['quote-draft', `/quotes/${goods.draft.id}`], ['quote-submitted', `/quotes/${goods.asked.id}`], ['quote-new', '/quotes?new=true'],
     ['orders', '/orders'], ['order', `/orders/${goods.order.id}`], ['deliveries', '/deliveries'], ['products', '/products'], ['product', `/products/${goods.products[0].id}`], ['price-books', '/price-books'], ['price-book', `/price-books/${goods.book.id}`],
     ['order-deliver', `/orders/${goods.order.id}`, press(/^发货/, /^(Deliver|Ship)/, false)],
+    ...contracting(firm),
     ['pool-moves', '/pool-moves'], ['files', '/files'],
     // stays in the corner for a while
     ['tray', '/customers', async (page, en) => {
@@ -86,6 +95,33 @@ const representatives = (firm) => {
   ]
 }
 
+/** Contracts as a representative draws them up, and what he sees of their money. */
+const contracting = ({ money, goods, mine, words }) => [
+  ['contracts', '/contracts'], ['contract-draft', `/contracts/${money.draft.id}`], ['contract-submitted', `/contracts/${money.asked.id}`], ['contract-rejected', `/contracts/${money.rejected.id}`], ['contract-approved', `/contracts/${money.ready.id}`],
+  ['contract', `/contracts/${money.contract.id}`], ['contract-below', `/contracts/${money.contract.id}`, lower], ['contract-money', `/contracts/${money.contract.id}`, tab('回款与开票', 'Payments and invoices')], ['contract-changing', `/contracts/${money.changing.id}`],
+  ['contract-new', '/contracts?new=true'], ['contract-sign', `/contracts/${money.ready.id}`, act('登记签订', 'Mark as signed')],
+  ['contract-change', `/contracts/${money.contract.id}`, async (page, en) => { await act('申请变更', 'Change order')(page, en); await page.getByRole('dialog').getByRole('textbox').first().fill('150000') }],
+  ['plan-new', `/contracts/${money.contract.id}`, press('添加一期', 'Add instalment')], ['invoice-new', `/contracts/${money.contract.id}`, async (page, en) => { await tab('回款与开票', 'Payments and invoices')(page, en); await button(page, en ? 'Request invoice' : '申请开票').click() }],
+  ['customer-contracts', `/customers/${mine[0].id}`, tab(/^合同/, /^Contracts/)], ['customer-below', `/customers/${mine[0].id}`, lower], ['ageing', '/ageing'], ['ageing-below', '/ageing', lower],
+  ['order-requests', `/orders/${goods.order.id}`], ['order-untouched', `/orders/${money.confirmed.id}`], ['order-request-contract', `/orders/${money.confirmed.id}`, act('申请合同', 'Request contract')],
+  ['quote-owing', `/quotes/${money.owing.id}`], ['quote-owing-submit', `/quotes/${money.owing.id}`, press('提交审批', 'Submit')],
+  ['bundle', `/products/${goods.products[2].id}`],
+  ['price-tried', `/products/${goods.products[0].id}`, async (page, en) => {
+    await tab('试算价格', 'Try a price')(page, en)
+    await page.locator('.price-tester input').first().fill(words.searched)
+    await page.locator('.ant-select-item-option').first().click()
+    await page.locator('.price-tester input[inputmode=decimal]').fill('60')
+  }],
+]
+
+const clerks = ({ money }) => [
+  ['menu-clerk', '/', openMenu], ['home-clerk', '/'], ['contracts-all', '/contracts'], ['contract-of-clerk', `/contracts/${money.contract.id}`], ['payments', '/payments'], ['payment', `/payments/${money.paid.id}`], ['payment-waiting', `/payments/${money.waiting.id}`], ['payment-voided', `/payments/${money.voided.id}`],
+  ['payment-new', '/payments?new=true'], ['payment-allocate', `/payments/${money.waiting.id}`, act('核销', 'Allocate')], ['payment-release', `/payments/${money.paid.id}`, act('取消核销', 'Take allocation back')], ['payment-refund', `/payments/${money.waiting.id}`, act('退款', 'Refund')],
+  ['invoices', '/invoices'], ['invoice-requested', `/invoices/${money.requested.id}`], ['invoice', `/invoices/${money.issued.id}`], ['invoice-red', `/invoices/${(money.red ?? money.issued).id}`], ['invoice-issue', `/invoices/${money.approval.id}`, act('登记开票', 'Mark as issued')], ['invoice-call-back', `/invoices/${money.issued.id}`, act('红冲', 'Call back (red letter)')],
+  ['credit-accounts', '/credit-accounts'], ['credit-account', `/credit-accounts/${money.account.id}`], ['credit-edit', `/credit-accounts/${money.account.id}`, press('编辑', 'Edit')], ['ageing-all', '/ageing'], ['payment-allocations', '/payment-allocations'],
+  ['approvals-clerk', '/approvals'], ['contract-changes', '/contract-changes'], ['contract-change-page', `/contract-changes/${money.changing.pendingChangeId ?? ''}`], ['receivable-plans', '/receivable-plans'], ['invoice-titles', '/invoice-titles'], ['invoice-title-new', '/invoice-titles?new=true'],
+]
+
 const marketers = ({ form, came }) => [
   ['home-marketer', '/'], ['menu-marketer', '/', openMenu], ['rules', '/assignment-rules'], ['rule-new', '/assignment-rules', async (page, en) => { await button(page, en ? /^New/ : /^新建/).click() }],
   ['campaigns', '/campaigns'], ['campaign-new', '/campaigns?new=true'], ['campaign', `/campaigns/${came.campaign.id}`, tab('效果', 'Results')], ['channels', '/channels'],
@@ -93,16 +129,20 @@ const marketers = ({ form, came }) => [
   ['lead-assign', '/leads?view=pool', async (page, en) => { await button(page.locator('.row-actions').first(), en ? /^Assign/ : /^分配/).click() }], ['lead-moves', '/lead-moves'],
 ]
 
-const admins = ({ rep, role, pool, mine, sold, goods }) => [
+const admins = ({ rep, role, pool, mine, sold, goods, money }) => [
   ['menu-admin', '/', openMenu], ['home-admin', '/'], ['users', '/users'], ['user-new', '/users?new=true'], ['user', `/users/${rep.id}`], ['departments', '/departments'], ['roles', '/roles'], ['role', `/roles/${role}`], ['role-new', '/roles?new=true'], ['positions', '/positions'], ['groups', '/groups'],
   ['pools', '/pools'], ['pool-new', '/pools?new=true'], ['pool-settings', `/pools/${pool.id}`], ['docs', '/docs'], ['duplicate-policies', '/duplicate-policies'], ['duplicate-policy-new', '/duplicate-policies?new=true'],
   ['pipelines', '/pipelines'], ['pipeline', `/pipelines/${sold.pipeline.id}`], ['bin', '/customers/bin'], ['close-reasons', '/close-reasons'], ['discount-limits', '/discount-limits'], ['price-book-lines', '/price-book-lines'], ['product-new', '/products?new=true'],
   ['falling', `/pools/${pool.id}`, async (page, en) => { await tab('今晚掉入公海', 'Falling tonight')(page, en); await page.locator('.related-tools input').fill(new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)); await page.keyboard.press('Enter') }],
   ['statistics', `/pools/${pool.id}`, async (page, en) => { await tab('激活统计', 'Reactivation')(page, en); await page.locator('.chart svg').waitFor() }],
   ['customer-history', `/customers/${mine[0].id}`, tab('变更记录', 'History')], ['quote-approve', `/quotes/${goods.asked.id}`], ['stage-moves', '/stage-moves'],
+  ['company', '/company'], ['company-below', '/company', lower], ['discount-limit-new', '/discount-limits?new=true'], ['role-clerk', `/roles/${money.role}`],
 ]
 
-const managers = () => [['home-manager', '/'], ['menu-manager', '/', openMenu]]
+const managers = ({ goods, money }) => [
+  ['home-manager', '/'], ['menu-manager', '/', openMenu], ['approvals', '/approvals'], ['approvals-below', '/approvals', lower], ['approve', '/approvals', async (page, en) => { await button(page, en ? /^Approve/ : /^审批通过/).first().click() }], ['send-back', '/approvals', async (page, en) => { await button(page, en ? /^(Send back|Reject)/ : /^驳回/).first().click() }],
+  ['contract-of-manager', `/contracts/${money.asked.id}`], ['quote-of-manager', `/quotes/${goods.asked.id}`],
+]
 
 /** By whom they are seen. */
-export const SHOTS = { visitor: visitors, rep: representatives, marketer: marketers, manager: managers, admin: admins }
+export const SHOTS = { visitor: visitors, rep: representatives, marketer: marketers, manager: managers, clerk: clerks, admin: admins }

@@ -1,5 +1,6 @@
 // What the small company of people.mjs is called and says, in Chinese and in English: an English picture has an English company in it.
 export const ZH = {
+  speech: 'zh-CN',
   company: '华晨科技有限公司', head: '周敏', sales: '销售部', rep: '李雷', other: '韩梅梅', marketer: '林娜', manager: '王芳', currency: 'CNY',
   pool: '华东公海', industry: '贸易', source: '展会', tag: '老客户', street: '南京西路 100 号', areaCode: '021',
   mine: [
@@ -21,12 +22,15 @@ export const ZH = {
   form: '官网索取报价', formTitle: '索取报价', formIntro: '留下联系方式，我们会在一个工作日内联系您。', consent: '我同意贵公司就此需求与我联系。', thanks: '谢谢！我们会尽快与您联系。', questions: ['您的姓名', '电话', '公司', '您的需求', '邮箱'], visitor: ['冯志', '南通海潮船舶有限公司', '需要 20 套备件的报价'],
   products: [['激光测距仪 L200', 'L200', '测量仪器', 'GOOD', '台', '2680', '1500'], ['安装与校准', 'SV-01', '服务', 'SERVICE', '次', '800', '300'], ['野外测量套装', 'SET-10', '测量仪器', 'BUNDLE', '套', '3280', '1800']],
   specifications: [['量程', '0.05–200 米'], ['精度', '±1.0 毫米']], book: '重点客户价目表', quote: '测量设备一期', sections: ['设备', '服务'], payment: '预付 30%，验收后 70%。', delivery: '合同签订后 15 个工作日内交货。', limit: '销售代表折扣上限', carrier: '顺丰',
+  clerk: '钱洁', contracts: ['混合云迁移一期', '服务器采购与安装', '测量设备供货', '软件年度维护'], contractNote: '客户希望本周内签订。', contractRefused: '付款条件缺少验收款比例，请补充。', instalments: ['预付款', '到货款', '质保金'], changeReason: '取消部分设备，交期顺延。', voidReason: '重复录入',
+  bank: '中国工商银行上海静安支行', invoiceItems: '激光测距仪 L200 × 20 台，安装与校准 1 次', redReason: '退货 5 台',
+  letterhead: { name: '华晨科技有限公司', nameEn: 'Huachen Technology Co., Ltd.', address: '上海市静安区南京西路 1266 号 18 层', addressEn: '18/F, 1266 Nanjing West Road, Shanghai', phone: '021-5888 0000', email: 'sales@example.com', website: 'https://www.example.com', taxNumber: '91310106MA1FY2XK5T', bankName: '中国工商银行上海静安支行', bankAccount: '1001 2345 0923 4567 891' },
   sheet: ['客户名称,城市,电话,谁介绍的', '苏州蓝海纺织有限公司,苏州,0512-65550101,老王', '常州新材股份有限公司,常州,0519-85550102,展会'], sheetName: '客户.csv', trial: ['客户名称,城市', '苏州蓝海纺织有限公司,苏州', ',常州'],
   alike: (name) => name.replace('晨光', '辰光'), searched: '晨光', city: '上海', tagOf: '重点跟进',
 }
 
 export const EN = {
-  ...ZH,
+  ...ZH, speech: 'en',
   company: 'Northgate Ltd.', head: 'Helen Ward', sales: 'Sales', rep: 'James Carter', other: 'Mia Novak', marketer: 'Laura Klein', manager: 'Paul Richter',
   pool: 'East pool', industry: 'Trade', source: 'Trade fair', tag: 'Repeat customer', street: '100 Nanjing West Road',
   mine: [
@@ -48,6 +52,9 @@ export const EN = {
   form: 'Quote from the web site', formTitle: 'Ask for a quote', formIntro: 'Leave your details and we will be in touch within a working day.', consent: 'I agree to be contacted about this.', thanks: 'Thank you! We will be in touch soon.', questions: ['Your name', 'Phone', 'Company', 'What do you need?', 'Email'], visitor: ['Frank Field', 'Tide Shipbuilding Ltd.', 'A quote for 20 sets of spare parts'],
   products: [['Laser distance meter L200', 'L200', 'Instruments', 'GOOD', 'pc', '2680', '1500'], ['Installation and calibration', 'SV-01', 'Services', 'SERVICE', 'visit', '800', '300'], ['Field measuring set', 'SET-10', 'Instruments', 'BUNDLE', 'set', '3280', '1800']],
   specifications: [['Range', '0.05–200 m'], ['Accuracy', '±1.0 mm']], book: 'Prices for key customers', quote: 'Measuring equipment, phase one', sections: ['Equipment', 'Services'], payment: '30% in advance, 70% after acceptance.', delivery: 'Within 15 working days of the contract.', limit: 'Representatives', carrier: 'SF Express',
+  clerk: 'Claire Bond', contracts: ['Hybrid cloud, phase one', 'Servers and installation', 'Supply of measuring equipment', 'Yearly software support'], contractNote: 'They want to sign this week.', contractRefused: 'The payment terms lack the share due on acceptance.', instalments: ['Deposit', 'On delivery', 'Retention'], changeReason: 'Some devices are dropped, delivery is later.', voidReason: 'Entered twice',
+  bank: 'ICBC, Shanghai Jing’an branch', invoiceItems: 'Laser distance meter L200 × 20, installation and calibration × 1', redReason: '5 pieces returned',
+  letterhead: { name: '北门科技有限公司', nameEn: 'Northgate Ltd.', address: '上海市静安区南京西路 1266 号', addressEn: '18/F, 1266 Nanjing West Road, Shanghai', phone: '+86 21 5888 0000', email: 'sales@example.com', website: 'https://www.example.com', taxNumber: '91310106MA1FY2XK5T', bankName: 'ICBC, Shanghai Jing’an branch', bankAccount: '1001 2345 0923 4567 891' },
   sheet: ['Name,City,Phone,Introduced by', 'Blue Sea Textiles Ltd.,Suzhou,0512-65550101,Walter', 'New Materials Corp.,Changzhou,0519-85550102,Trade fair'], sheetName: 'customers.csv', trial: ['Name,City', 'Blue Sea Textiles Ltd.,Suzhou', ',Changzhou'],
   alike: (name) => name.replace(' Co., Ltd.', ' Ltd.'), searched: 'dawn', city: 'Shanghai', tagOf: 'Priority',
 }

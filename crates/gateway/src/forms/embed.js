@@ -10,6 +10,7 @@
   var place = document.createElement('div');
   place.className = 'kehu-form';
   own.parentNode.insertBefore(place, own);
+  var LONGEST = 4 * 3600 * 1000;
   var UTM = ['source', 'medium', 'campaign', 'term', 'content'];
   var utm = remembered();
   var language = own.getAttribute('data-lang') || document.documentElement.lang || navigator.language || 'en';
@@ -20,12 +21,21 @@
 
   load(1000);
 
+  // A browser doesn't tell a web site that is not welcome from a network that is away: both are asked again, ever more
+  // seldom, and at once when the network is back.
+  function later(again, pause) {
+    var timer = setTimeout(go, pause, Math.min(pause * 2, LONGEST));
+    addEventListener('online', soon);
+    function go(next) { clearTimeout(timer); removeEventListener('online', soon); again(next); }
+    function soon() { go(1000); }
+  }
+
   function load(pause) {
     fetch(address, { headers: { 'accept-language': language } }).then(function (reply) {
       if (reply.ok) return reply.json().then(draw);
       if (reply.status >= 500 || reply.status === 429) throw new Error('later');
       console.warn('kehu form: ' + reply.status);
-    }).catch(function () { setTimeout(load, pause, Math.min(pause * 2, 60000)); });
+    }).catch(function () { later(load, pause); });
   }
 
   // what an earlier page of this visit was opened with counts for all of it
@@ -91,7 +101,7 @@
         return reply.json().then(function (problem) { refuse(problem); });
       }).catch(function () {
         said.textContent = words.again;
-        setTimeout(send, pause, body, Math.min(pause * 2, 60000));
+        later(function (next) { send(body, next); }, pause);
       });
     }
 
