@@ -785,6 +785,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contract-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContractTemplates"];
+        put?: never;
+        post: operations["createContractTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contract-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContractTemplate"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteContractTemplate"];
+        options?: never;
+        head?: never;
+        patch: operations["updateContractTemplate"];
+        trace?: never;
+    };
+    "/v1/contract-templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreContractTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -795,6 +843,57 @@ export interface paths {
         get: operations["listContracts"];
         put?: never;
         post: operations["createContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** contracts as a CSV file, as a job */
+        post: operations["exportContracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** contracts from a CSV or Excel file, as a job */
+        post: operations["importContracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewContractImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -879,6 +978,23 @@ export interface paths {
         put?: never;
         /** all of it is done and paid */
         post: operations["completeContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** as both sides sign it: a PDF under the company's letterhead */
+        get: operations["printContract"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2145,6 +2261,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** invoices as a CSV file, as a job */
+        post: operations["exportInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}": {
         parameters: {
             query?: never;
@@ -3244,6 +3377,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** payments as a CSV file, as a job */
+        post: operations["exportPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** payments from a CSV or Excel file, as a job */
+        post: operations["importPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewPaymentImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/{id}": {
         parameters: {
             query?: never;
@@ -3605,6 +3789,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/price-book-lines/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** prices of price books as a CSV file, as a job */
+        post: operations["exportPriceBookLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-lines/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** prices of price books from a CSV or Excel file, as a job */
+        post: operations["importPriceBookLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-lines/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewPriceBookLineImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/price-book-lines/{id}": {
         parameters: {
             query?: never;
@@ -3712,6 +3947,57 @@ export interface paths {
         get: operations["listProducts"];
         put?: never;
         post: operations["createProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** products as a CSV file, as a job */
+        post: operations["exportProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** products from a CSV or Excel file, as a job */
+        post: operations["importProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewProductImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4029,6 +4315,57 @@ export interface paths {
         get: operations["getReceivableAgeing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receivable-plans/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** instalments as a CSV file, as a job */
+        post: operations["exportReceivablePlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receivable-plans/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** instalments from a CSV or Excel file, as a job */
+        post: operations["importReceivablePlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receivable-plans/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the headings of an uploaded file, what they would fill, and the first rows */
+        post: operations["previewReceivablePlanImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5008,7 +5345,6 @@ export interface components {
             ourSignatory?: string;
             theirSignatory?: string;
             paymentTerms?: string;
-            clauses?: string;
             note?: string;
             /** @description who of finance looks after it */
             accountantId?: string;
@@ -5022,6 +5358,10 @@ export interface components {
              * @description so many days after it was due; without a number 1, 0: never
              */
             remindDaysAfter?: number;
+            /** @description its clauses are put in when it is named; what becomes of the template later doesn't touch the contract */
+            templateId?: string;
+            /** @description in their order; texts may hold placeholders, "{{amount}}", filled in on paper */
+            clauses?: components["schemas"]["ContractClause"][];
             /** @description what of its payments is allocated to it */
             readonly received?: components["schemas"]["Money"];
             /** @description what the customer still owes of it; of one that isn't signed or was terminated nothing */
@@ -5113,6 +5453,58 @@ export interface components {
         };
         /** @enum {string} */
         "ContractChange.State": "STATE_UNSPECIFIED" | "SUBMITTED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+        /** @description One clause. */
+        ContractClause: {
+            id?: string;
+            heading?: string;
+            text?: string;
+            /** @description the template has it so: it may be written otherwise, not left out */
+            readonly required?: boolean;
+        };
+        /**
+         * @description Clauses to draft contracts from. A contract that names it gets its clauses, each to be rewritten while the
+         *     contract is a draft.
+         */
+        ContractTemplate: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            name?: string;
+            language?: components["schemas"]["ContractTemplate.Language"];
+            /** @description a contract that says nothing of its kind gets this one */
+            kind?: components["schemas"]["Contract.Kind"];
+            /** @description drafts for orders get its clauses; one template of the company */
+            main?: boolean;
+            /** @description no contract is drafted from it any more */
+            retired?: boolean;
+            description?: string;
+            /** @description in their order */
+            clauses?: components["schemas"]["TemplateClause"][];
+        };
+        /** @enum {string} */
+        "ContractTemplate.Language": "LANGUAGE_UNSPECIFIED" | "CHINESE" | "ENGLISH";
         /** @enum {string} */
         "CountActivitiesRequest.Period": "PERIOD_UNSPECIFIED" | "DAY" | "WEEK" | "MONTH";
         CountActivitiesResponse: {
@@ -5624,6 +6016,12 @@ export interface components {
             quoteId?: string;
             /** @description only when it is created */
             orderId?: string;
+            /** @description only when it is created */
+            contractId?: string;
+            /** @description only when it is created */
+            paymentId?: string;
+            /** @description only when it is created */
+            invoiceId?: string;
         };
         /** @description A form on a web page, every message of which becomes a lead. */
         Form: {
@@ -6328,6 +6726,11 @@ export interface components {
         };
         ListContractChangesResponse: {
             contractChanges: components["schemas"]["ContractChange"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
+        ListContractTemplatesResponse: {
+            contractTemplates: components["schemas"]["ContractTemplate"][];
             nextPageToken: string;
             total?: components["schemas"]["Total"];
         };
@@ -7878,6 +8281,14 @@ export interface components {
         "Task.Source": "SOURCE_UNSPECIFIED" | "PERSON" | "STAGE" | "KNOWN_LEAD";
         /** @enum {string} */
         "Task.State": "STATE_UNSPECIFIED" | "OPEN" | "DONE" | "CANCELLED";
+        /** @description One clause. Its text may hold placeholders that are filled in on paper: "{{customer}}", "{{amountInWords}}". */
+        TemplateClause: {
+            id?: string;
+            heading?: string;
+            text?: string;
+            /** @description may be written otherwise in a contract, not left out */
+            required?: boolean;
+        };
         Tenant: {
             id: string;
             name: string;
@@ -10192,6 +10603,202 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listContractTemplates: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContractTemplatesResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createContractTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContractTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteContractTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateContractTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTemplate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreContractTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listContracts: {
         parameters: {
             query?: {
@@ -10259,6 +10866,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportContracts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importContracts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewContractImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10498,6 +11224,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printContract: {
+        parameters: {
+            query?: {
+                /** @description "zh-CN" or "en"; without one its template's, else the caller's */
+                language?: string;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -13947,6 +14702,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportInvoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getInvoice: {
         parameters: {
             query?: never;
@@ -16678,6 +17470,125 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewPaymentImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getPayment: {
         parameters: {
             query?: never;
@@ -17781,6 +18692,125 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    exportPriceBookLines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importPriceBookLines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewPriceBookLineImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getPriceBookLine: {
         parameters: {
             query?: never;
@@ -18212,6 +19242,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewProductImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -19052,6 +20201,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceivableAgeing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReceivablePlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description as in lists */
+                    filter?: string;
+                    search?: string;
+                    orderBy?: string;
+                    /** @description columns in their order, as in an import's mapping; empty: all that the caller may read */
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importReceivablePlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description CSV or an Excel workbook (.xlsx), uploaded before by POST /v1/files
+                     */
+                    fileId: string;
+                    /** @description empty: by the headings, which may be labels in Chinese or English, or field names */
+                    mapping?: components["schemas"]["ColumnMapping"][];
+                    mode?: components["schemas"]["ImportRequest.Mode"];
+                    /** @description for UPSERT: the field by which records are found again: `number`, `phone`, `id` */
+                    key?: string;
+                    /** @description everything but the writing */
+                    dryRun?: boolean;
+                    /** @description rows that may be duplicates are taken in and marked; those that the company refuses stay refused */
+                    allowDuplicates?: boolean;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReceivablePlanImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    fileId: string;
+                    /** @description of a workbook; empty: its first sheet */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
