@@ -11,7 +11,7 @@ import { ADMIN, startProduct } from './setting/product.mjs'
 
 const WORDS = {
   'zh-CN': { customer: '客户', newCustomer: '新建客户', save: '保存', name: '客户名称', phone: '电话', badPhone: '请输入正确的电话号码。', city: '城市', call: '跟进', subject: '这次聊了什么？', write: '保存跟进', pool: '公海', claim: '领取', claimed: '已领取', filter: /筛选$/, apply: '应用', none: '没有符合条件的客户', edit: '编辑', required: '请填写客户名称' },
-  en: { customer: 'Customers', newCustomer: 'New customer', save: 'Save', name: 'Name', phone: 'Phone', badPhone: 'Enter a valid phone number.', city: 'City', call: 'Follow-ups', subject: 'What was it about?', write: 'Save follow-up', pool: 'Public pool', claim: 'Claim', claimed: 'Claimed', filter: /Filter$/, apply: 'Apply', none: 'No customers fit', edit: 'Edit', required: 'Enter: Name' },
+  en: { customer: 'Customers', newCustomer: 'New customer', save: 'Save', name: 'Name', phone: 'Phone', badPhone: 'Enter a valid phone number.', city: 'City', call: 'Follow-ups', subject: 'What was it about?', write: 'Save follow-up', pool: 'Public pool', claim: 'Claim', claimed: 'Claimed', filter: /Filter$/, apply: 'Apply', none: 'No customers match', edit: 'Edit', required: 'Enter: Name' },
 }
 
 let product, browser

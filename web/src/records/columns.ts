@@ -55,7 +55,7 @@ export function widthOf(field: Field, isTitle: boolean): { least: number; part: 
   const wide = (least: number, part = least) => ({ least: Math.max(least, Math.min(heading, 150)), part })
   // numbers of papers are short; what the paper is about stands beside them
   if (isTitle && NOTES.has(field.name)) return wide(126)
-  if (isTitle) return NUMBERS.has(field.name) ? wide(130) : wide(150, 300)
+  if (isTitle) return NUMBERS.has(field.name) ? wide(130, 165) : wide(150, 300)
   if (ABOUT.has(field.name) || field.ref === 'sales.product') return wide(140, 220)
   // the customer of a deal says as much as its name
   if (PAPERS.has(field.ref)) return wide(126)

@@ -9,7 +9,10 @@ interface StepsProps { label: string; steps: Step[]; at: string; /** It ended we
 export function Steps({ label, steps, at, done, stopped }: StepsProps) {
   const list = useRef<HTMLOListElement>(null)
   // where it stands is in sight, also where not all of the way fits into the hand
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [at])
+  useEffect(() => {
+    // some browsers answer with a promise, which is no way to end an effect
+    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [at])
   const here = steps.findIndex((step) => step.value === at)
   const look = (index: number) => (done || index < here ? ' past' : index === here ? (stopped ? ' now stopped' : ' now') : '')
   return (

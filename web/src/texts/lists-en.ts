@@ -24,7 +24,7 @@ export const lists = {
   actions: 'Actions',
   noneYet: 'No {records} yet',
   noneYetCreate: 'Add the first with “New {record}”.',
-  noneFits: 'No {records} fit',
+  noneFits: 'No {records} match',
   noneFitsHelp: 'Try other words, or a wider filter.',
   // conditions
   asTree: 'Line by line',
@@ -36,7 +36,7 @@ export const lists = {
   conditionValue: 'Value',
   allOf: 'All of these',
   anyOf: 'Any of these',
-  notThese: 'Exclude what fits this',
+  notThese: 'Exclude what matches this',
   addCondition: 'Add condition',
   addGroup: 'Add group',
   removeCondition: 'Remove condition',
