@@ -11,6 +11,7 @@ pub mod error;
 pub mod head;
 pub mod money;
 pub mod night;
+pub mod numbering;
 pub mod reason;
 #[cfg(test)]
 mod sample;
@@ -25,6 +26,7 @@ pub use def::{EntityDef, EnumDef, FieldDef, FieldType, Format, PartDef, Sensitiv
 pub use error::{Error, FieldError, FieldErrors, Kind};
 pub use head::{Head, Placement};
 pub use money::Money;
+pub use numbering::{Numbering, Pattern};
 pub use uuid::Uuid;
 pub use value::{Fields, OwnedValue, Value};
 

@@ -11,9 +11,10 @@ mod watch;
 use std::{sync::Arc, time::Duration};
 
 use arc_swap::ArcSwapOption;
+use async_trait::async_trait;
 use chrono_tz::Tz;
 use dashmap::DashMap;
-use kernel::{Access, Clock, Error, Locale, Uuid};
+use kernel::{Access, Clock, Ctx, Error, Locale, Numbering, Uuid};
 use moka::{ops::compute::Op, sync::Cache};
 use tokio::{sync::Notify, time::Instant};
 
@@ -43,6 +44,8 @@ pub struct Standing {
     /// The tenant is taking in its past: original times are accepted.
     pub importing: bool,
     pub bin_days: i32,
+    /// How the company numbers its papers.
+    pub numbering: Arc<Numbering>,
     pub active: bool,
     /// The larger revision of the two documents.
     pub revision: i64,
@@ -252,6 +255,18 @@ impl PolicyCache {
     }
 }
 
+/// A service's own work knows the company's zone, its bin and its numbers as its people do.
+#[async_trait]
+impl events::Settings for PolicyCache {
+    async fn settle(&self, ctx: &mut Ctx) -> kernel::Result<()> {
+        let tenant = self.tenant(ctx.tenant).await?;
+        ctx.zone = zone_of(&tenant);
+        ctx.bin_days = bin_days_of(&tenant);
+        ctx.numbering = Arc::new(Numbering::of(&tenant.numbers));
+        Ok(())
+    }
+}
+
 fn stand(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Standing {
     Standing {
         access: Arc::new(access::build(tenant, id, user)),
@@ -259,6 +274,7 @@ fn stand(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Standing {
         locale: user.language.as_deref().map(Locale::from_header),
         importing: tenant.importing,
         bin_days: bin_days_of(tenant),
+        numbering: Arc::new(Numbering::of(&tenant.numbers)),
         active: user.active,
         revision: tenant.revision.max(user.revision),
     }

@@ -29,6 +29,8 @@ pub struct TenantPolicy {
     pub importing: bool,
     /// How long the recycle bin keeps what was deleted; 0: as everywhere.
     pub bin_days: i32,
+    /// How papers are numbered, by kind of record; what is not named has the usual form.
+    pub numbers: BTreeMap<String, String>,
 }
 
 /// A department's place in the tree.

@@ -33,7 +33,7 @@ impl Rules for Contract {
             && before.is_none_or(|before| before.number != self.number)
         {
             numbers::turn(uow, "contract").await?;
-            if numbers::contract_number_taken(uow, number, self.head.id).await? {
+            if numbers::taken::<Self>(uow, number, self.head.id).await? {
                 let params = vec![("number".to_owned(), number.clone())];
                 errors.push_with("number", "CONTRACT_NUMBER_TAKEN", params);
             }

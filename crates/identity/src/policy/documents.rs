@@ -33,6 +33,7 @@ pub fn tenant(org: &Org) -> TenantPolicy {
         groups: groups_of_departments(org),
         importing: org.importing,
         bin_days: org.bin_days,
+        numbers: org.numbers.values().cloned().collect(),
     }
 }
 

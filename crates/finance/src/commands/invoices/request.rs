@@ -53,7 +53,7 @@ pub async fn enter(uow: &mut Uow<'_>, ground: &mut Ground, invoice: &mut Invoice
     invoice.reckon()?;
     invoice.enter(InvoiceState::Requested);
     invoice.requested_by = uow.ctx().recorded_by();
-    invoice.number = Some(numbers::of_the_year(uow, "IV").await?);
+    invoice.number = Some(numbers::of::<Invoice>(uow, "IV").await?);
     uow.insert(invoice);
     uow.emit("requested", invoice, detail(invoice))?;
     if let Some(approver) = invoice.approver_id {

@@ -40,7 +40,7 @@ pub async fn create(
     }
     let today = ctx.recorded_at().with_timezone(&ctx.zone).date_naive();
     payment.received_on = payment.received_on.or(Some(today));
-    payment.number = Some(numbers::of_the_year(&mut uow, "RC").await?);
+    payment.number = Some(numbers::of::<Payment>(&mut uow, "RC").await?);
     let all = amount(payment.amount.as_ref());
     let mut taken = Decimal::ZERO;
     if let Some(ground) = &mut ground
