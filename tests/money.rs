@@ -159,7 +159,7 @@ async fn papers_are_numbered_as_the_company_wants_it() {
     let refused = admin.post("/v1/number-patterns", &set("CONTRACT", "HT-{yyyy}-{no}")).await.refused(400);
     let error = &refused["errors"][0];
     assert_eq!((&error["field"], &error["reason"]), (&json!("pattern"), &json!("NUMBER_PATTERN_PART")));
-    assert!(text(error, "message").contains("{no}"), "{error}");
+    assert!(text(error, "detail").contains("{no}"), "{error}");
     admin.post("/v1/number-patterns", &set("CONTRACT", "HT-{yyyy}{mm}-{seq:4}")).await.ok();
     admin.post("/v1/number-patterns", &set("QUOTE", "报价{yy}-{seq:3}")).await.ok();
 

@@ -5,6 +5,7 @@ pub mod ageing;
 mod book;
 pub mod commands;
 pub mod credit;
+mod deposits;
 pub mod ground;
 mod grpc;
 pub mod night;

@@ -18,7 +18,7 @@ pub use void::void;
 use crate::records::Payment;
 
 /// What an event about a payment says beside the record.
-fn detail(payment: &Payment) -> Json {
+pub fn detail(payment: &Payment) -> Json {
     json!({
         "customerId": payment.customer_id, "contractId": payment.contract_id, "number": payment.number,
         "amount": payment.amount, "allocated": payment.allocated, "advance": payment.advance,

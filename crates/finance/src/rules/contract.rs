@@ -47,6 +47,15 @@ impl Rules for Contract {
         errors.finish()
     }
 
+    /// Its order may have another contract by now.
+    async fn comes_back(&self, uow: &mut Uow<'_>) -> Result<()> {
+        let mut errors = FieldErrors::default();
+        if self.order_id.is_some() {
+            self.verify_order(uow, &mut errors).await?;
+        }
+        errors.finish()
+    }
+
     fn available(&self, action: &str) -> bool {
         match action {
             "update" | "delete" => !self.head.locked,
