@@ -73,7 +73,9 @@ async fn what_is_locked_refuses_edits_on_every_path() {
         let before = admin.get(&path).await.ok();
         assert_eq!(before["locked"], json!(true), "{path}");
         let offered = before["actions"].as_array().expect("actions");
-        assert!(!offered.iter().any(|action| ["update", "delete"].contains(&action.as_str().unwrap_or_default())));
+        assert!(
+            !offered.iter().any(|action| ["update", "delete"].contains(&action.as_str().unwrap_or_default()))
+        );
 
         let update = method(&format!("Update{name}"));
         let record = update.input().fields().find(|field| field.name() != "update_mask").expect("a record");
@@ -123,7 +125,10 @@ async fn what_is_locked_refuses_edits_on_every_path() {
 fn is_anybodys(field: &prost_reflect::FieldDescriptor) -> bool {
     let options = proto::options::field(field);
     let number = |name: &str| {
-        options.as_ref().and_then(|options| options.get_field_by_name(name)?.as_enum_number()).unwrap_or_default()
+        options
+            .as_ref()
+            .and_then(|options| options.get_field_by_name(name)?.as_enum_number())
+            .unwrap_or_default()
     };
     let common = field.number() < 20;
     !common && number("set_by") == 0

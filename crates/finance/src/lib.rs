@@ -69,7 +69,7 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let finance = grpc::Finance(Arc::clone(&app));
-    let jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Night::of(&app.db)]);
+    let jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Night::of(&app)]);
     let nightly = runtime::Nightly { kind: night::NIGHTLY, hour: night::HOUR, tenants: night::TENANTS };
     let planning = runtime::nightly(Arc::clone(&app), nightly);
     let mut grpc = tonic::service::RoutesBuilder::default();

@@ -69,6 +69,7 @@ fn start(app: Arc<App>) -> Started {
     let first = async move {
         first_company(&app).await?;
         ready_made::follow(&app).await?;
+        republish::brought_up(&app).await?;
         anyhow::Ok(())
     };
     Started {

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod check;
 pub mod clock;
+pub mod company;
 pub mod condition;
 pub mod ctx;
 pub mod def;
@@ -20,6 +21,7 @@ pub mod value;
 
 pub use access::{Access, Reach, Right, Scope};
 pub use clock::Clock;
+pub use company::Company;
 pub use condition::{Condition, FieldUse};
 pub use ctx::{Actor, AsOf, Ctx, Idempotency, Locale};
 pub use def::{EntityDef, EnumDef, FieldDef, FieldType, Format, PartDef, Sensitive, SetBy};

@@ -120,7 +120,8 @@ fn figures(quote: &Quote) -> Result<Figures> {
         tax: line.tax_rate.unwrap_or_default(),
     };
     let offered: Vec<Asked> = quote.lines.iter().map(|line| asked(line.price, line.discount, line)).collect();
-    let listed: Vec<Asked> = quote.lines.iter().map(|line| asked(line.list_price.or(line.price), None, line)).collect();
+    let listed: Vec<Asked> =
+        quote.lines.iter().map(|line| asked(line.list_price.or(line.price), None, line)).collect();
     let whole = Whole {
         tax_included: quote.tax_included,
         discount: quote.discount.unwrap_or_default(),

@@ -14,7 +14,7 @@ pub async fn of<R: Record>(uow: &mut Uow<'_>, prefix: &str) -> Result<String> {
     let ctx = uow.ctx();
     let day = ctx.recorded_at().with_timezone(&ctx.zone).date_naive();
     let usual = || Pattern::of_the_year(prefix);
-    let pattern = ctx.numbering.pattern(R::DEF.kind).cloned().unwrap_or_else(usual);
+    let pattern = ctx.company.numbering.pattern(R::DEF.kind).cloned().unwrap_or_else(usual);
     let counter = format!("{}:{}", R::DEF.kind, pattern.around(day));
     loop {
         let number = pattern.write(day, next(uow, &counter).await?);

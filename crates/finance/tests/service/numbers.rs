@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use chrono::Duration;
 use finance::commands::contracts;
 use futures::future::join_all;
-use kernel::Numbering;
+use kernel::{Company, Numbering};
 use proto::finance::v1 as wire;
 use store::directory::NoOtherServices;
 
@@ -17,7 +17,7 @@ impl House {
     async fn numbered(&self, pattern: &str) -> String {
         let mut ctx = self.call(&self.rep, "finance.contract.create");
         let patterns = BTreeMap::from([("contract".to_owned(), pattern.to_owned())]);
-        ctx.numbering = Arc::new(Numbering::of(&patterns));
+        ctx.company = Arc::new(Company { numbering: Numbering::of(&patterns), ..Company::default() });
         let made = contracts::create(&self.db, &ctx, &NoOtherServices, Some(self.typed("1"))).await;
         made.unwrap().number.unwrap()
     }

@@ -6,7 +6,7 @@ use proto::finance::v1 as wire;
 use serde_json::json;
 use store::{Db, Record as _, input, records};
 
-use super::{detail, locked};
+use super::{detail, locked, tell_finance};
 use crate::{
     credit, deposits,
     ground::Ground,
@@ -43,6 +43,8 @@ pub async fn sign(db: &Db, ctx: &Ctx, request: wire::SignContractRequest) -> Res
     about["signedOn"] = json!(contract.signed_on);
     about["state"] = json!(if contract.state == ContractState::InEffect { "IN_EFFECT" } else { "SIGNED" });
     uow.emit("signed", contract, about)?;
+    let params = json!({"amount": amounts::told(contract.amount.as_ref())});
+    tell_finance(&mut uow, contract, "CONTRACT_SIGNED", params)?;
     credit::settle(&mut uow, &[ground.debtor()]).await?;
     records::answer(uow, contract).await
 }

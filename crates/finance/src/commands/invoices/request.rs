@@ -7,7 +7,7 @@ use store::{
     Db, Mask, Record as _, Rules as _, Uow, directory, directory::Resolve, record::parse_id, records,
 };
 
-use super::detail;
+use super::{detail, issuers};
 use crate::{
     ground::{Ground, amount},
     numbers,
@@ -60,6 +60,9 @@ pub async fn enter(uow: &mut Uow<'_>, ground: &mut Ground, invoice: &mut Invoice
         let params = json!({"amount": told(invoice.amount.as_ref()), "contract": contract.number});
         uow.notify(&[approver], "INVOICE_APPROVAL_ASKED", params, invoice)?;
     }
+    let to = issuers(uow, &[invoice.approver_id]);
+    let params = json!({"amount": told(invoice.amount.as_ref()), "contract": ground.contract.number});
+    uow.notify(&to, "INVOICE_REQUESTED", params, invoice)?;
     ground.write(uow, None, None).await
 }
 
