@@ -111,16 +111,20 @@ async fn an_order_becomes_a_contract_and_the_contract_becomes_money() {
     let now = rep.client.get(&path).await.ok();
     assert_eq!((&now["received"]["amount"], &now["invoiced"]["amount"]), (&json!("6000"), &json!("11300")));
     assert_eq!(now["titles"]["customerId"], "华星集团");
-    // the owner hears of the payment
-    let until = Instant::now() + Duration::from_secs(15);
-    loop {
-        let notices = rep.client.get("/v1/notifications").await.ok();
-        let known = notices["notifications"].as_array().cloned().unwrap_or_default();
-        if known.iter().any(|notice| notice["reason"] == "PAYMENT_RECEIVED") {
-            break;
+    // the owner hears of the payment, finance of what there is to do
+    for (person, reason) in
+        [(rep, "PAYMENT_RECEIVED"), (clerk, "CONTRACT_SIGNED"), (clerk, "INVOICE_REQUESTED")]
+    {
+        let until = Instant::now() + Duration::from_secs(15);
+        loop {
+            let notices = person.client.get("/v1/notifications").await.ok();
+            let known = notices["notifications"].as_array().cloned().unwrap_or_default();
+            if known.iter().any(|notice| notice["reason"] == reason) {
+                break;
+            }
+            assert!(Instant::now() < until, "nobody tells of {reason}: {notices}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        assert!(Instant::now() < until, "nobody tells the owner: {notices}");
-        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 
@@ -146,4 +150,50 @@ async fn fifty_pay_over_rest_while_a_change_order_lowers_the_contract() {
     assert_eq!(account["advance"]["amount"], "3765.5");
     let terminate = json!({"reason": "结束"});
     desk.company.admin.client.post(&format!("/v1/contracts/{id}/terminate"), &terminate).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn papers_are_numbered_as_the_company_wants_it() {
+    let product = shared().await;
+    let desk = Desk::open(&product, "Numbers").await;
+    let Desk { company, rep, customer, .. } = &desk;
+    let admin = &company.admin.client;
+    let set = |paper: &str, pattern: &str| json!({"paper": paper, "pattern": pattern});
+    rep.client.post("/v1/number-patterns", &set("CONTRACT", "HT{seq:4}")).await.refused(403);
+    let refused = admin.post("/v1/number-patterns", &set("CONTRACT", "HT-{yyyy}-{no}")).await.refused(400);
+    let error = &refused["errors"][0];
+    assert_eq!((&error["field"], &error["reason"]), (&json!("pattern"), &json!("NUMBER_PATTERN_PART")));
+    assert!(text(error, "detail").contains("{no}"), "{error}");
+    admin.post("/v1/number-patterns", &set("CONTRACT", "HT-{yyyy}{mm}-{seq:4}")).await.ok();
+    admin.post("/v1/number-patterns", &set("QUOTE", "报价{yy}-{seq:3}")).await.ok();
+
+    let typed = json!({"name": "年度框架", "customerId": customer, "amount": yuan("100")});
+    let first = rep.client.post("/v1/contracts", &typed).await.ok();
+    let number = text(&first, "number");
+    assert!(number.starts_with("HT-20") && number.ends_with("-0001") && number.len() == 14, "{number}");
+    // finance numbers what it drafts by itself alike
+    let line = json!({"name": "实施服务", "quantity": "1", "price": "100"});
+    let order = json!({"customerId": customer, "currency": "CNY", "lines": [line]});
+    let order = rep.client.post("/v1/orders", &order).await.ok();
+    assert!(text(&order, "number").starts_with("SO-20"), "the usual form: {order}");
+    let path = format!("/v1/orders/{}", text(&order, "id"));
+    rep.client.post(&format!("{path}/confirm"), &json!({})).await.ok();
+    rep.client.post(&format!("{path}/request-contract"), &json!({})).await.ok();
+    let filter = format!("orderId = \"{}\"", text(&order, "id"));
+    let until = Instant::now() + Duration::from_secs(20);
+    let drafted = loop {
+        let found = rep.client.list("/v1/contracts", &[("filter", &filter)]).await.ok();
+        if let Some(contract) = found["contracts"].get(0) {
+            break text(contract, "number");
+        }
+        assert!(Instant::now() < until, "no contract is drafted");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    };
+    assert_eq!(drafted, number.replace("-0001", "-0002"));
+    let quote = json!({"customerId": customer, "currency": "CNY", "lines": [line]});
+    let quote = rep.client.post("/v1/quotes", &quote).await.ok();
+    assert!(
+        text(&quote, "number").starts_with("报价") && text(&quote, "number").ends_with("-001"),
+        "{quote}"
+    );
 }

@@ -7,12 +7,15 @@ mod patience;
 mod pull;
 mod worker;
 
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex},
+};
 
 use async_nats::Client;
 use async_trait::async_trait;
 use futures::FutureExt;
-use kernel::Result;
+use kernel::{Ctx, Result};
 use store::{Db, Uow};
 use tokio_util::sync::CancellationToken;
 
@@ -85,6 +88,12 @@ impl Consumer {
     }
 }
 
+/// What a company has set for all its work (its zone, how it numbers its papers), asked before a reaction begins.
+#[async_trait]
+pub trait Settings: Send + Sync {
+    async fn settle(&self, ctx: &mut Ctx) -> Result<()>;
+}
+
 /// Runs the consumers of one service; replicas of the service share their work.
 pub struct Runner {
     db: Db,
@@ -92,12 +101,13 @@ pub struct Runner {
     streams: Streams,
     consumers: Vec<Consumer>,
     patience: Patience,
+    settings: Option<Arc<dyn Settings>>,
 }
 
 impl Runner {
     /// `consumers` are all of the service's.
     pub fn new(db: Db, client: Client, streams: Streams, consumers: Vec<Consumer>) -> Self {
-        Self { db, client, streams, consumers, patience: Patience::default() }
+        Self { db, client, streams, consumers, patience: Patience::default(), settings: None }
     }
 
     /// Another patience.
@@ -106,11 +116,23 @@ impl Runner {
         self
     }
 
+    /// Reactions know what the company has set; without this they have the defaults.
+    pub fn settings(mut self, settings: Arc<dyn Settings>) -> Self {
+        self.settings = Some(settings);
+        self
+    }
+
     /// Works until told to stop: what has been begun is finished, nothing new is taken.
     pub async fn run(self, stop: CancellationToken) {
         let running = self.consumers.into_iter().map(|consumer| {
             let name = consumer.name;
-            let desk = Arc::new(attempt::Desk::new(self.db.clone(), consumer, self.patience.clone()));
+            let desk = Arc::new(attempt::Desk {
+                db: self.db.clone(),
+                consumer,
+                patience: self.patience.clone(),
+                settings: self.settings.clone(),
+                faults: Mutex::default(),
+            });
             let work = pull::run(desk, self.client.clone(), self.streams.clone(), stop.clone());
             async move {
                 if AssertUnwindSafe(work).catch_unwind().await.is_err() {

@@ -14,7 +14,7 @@ pub mod replay;
 pub mod stream;
 pub mod subject;
 
-pub use consumer::{Consumer, ConsumerKind, Handler, Patience, Runner};
+pub use consumer::{Consumer, ConsumerKind, Handler, Patience, Runner, Settings};
 pub use envelope::{Data, Envelope, Parent};
 pub use relay::{Pace, Relay};
 pub use store::NOTICE;

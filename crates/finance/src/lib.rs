@@ -5,6 +5,7 @@ pub mod ageing;
 mod book;
 pub mod commands;
 pub mod credit;
+mod deposits;
 pub mod ground;
 mod grpc;
 pub mod night;
@@ -72,7 +73,7 @@ pub fn service() -> ServiceDef {
 
 fn start(app: Arc<App>) -> Started {
     let finance = grpc::Finance(Arc::clone(&app));
-    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Night::of(&app.db)]);
+    let mut jobs: HashMap<&'static str, Arc<dyn store::jobs::Work>> = HashMap::from([Night::of(&app)]);
     let papers = sheets::Papers::of(&app);
     papers.works(&mut jobs);
     let forgetting = runtime::sheets::forgetting(app.db.clone());

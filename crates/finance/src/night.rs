@@ -5,7 +5,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use async_trait::async_trait;
 use chrono_tz::Tz;
+use events::Settings;
 use kernel::{Ctx, Result, Uuid};
+use runtime::App;
 use serde_json::{Value as Json, json};
 use store::{
     Db, Uow, fault,
@@ -25,11 +27,19 @@ pub const TENANTS: &str =
 const LOOK: i64 = 50;
 
 /// Does the work.
-pub struct Night(pub Db);
+pub struct Night {
+    db: Db,
+    /// Knows who is to be told.
+    settings: Option<Arc<dyn Settings>>,
+}
 
 impl Night {
-    pub fn of(db: &Db) -> (&'static str, Arc<dyn Work>) {
-        (NIGHTLY, Arc::new(Self(db.clone())))
+    pub fn new(db: Db, settings: Option<Arc<dyn Settings>>) -> Self {
+        Self { db, settings }
+    }
+
+    pub fn of(app: &App) -> (&'static str, Arc<dyn Work>) {
+        (NIGHTLY, Arc::new(Self::new(app.db.clone(), Some(Arc::new(app.policy.clone())))))
     }
 }
 
@@ -37,7 +47,10 @@ impl Night {
 impl Work for Night {
     /// Nobody's act: the calendar's.
     async fn ctx(&self, job: &Job) -> Result<Ctx> {
-        let mut ctx = Ctx::system(self.0.service, job.tenant_id, self.0.clock.now());
+        let mut ctx = Ctx::system(self.db.service, job.tenant_id, self.db.clock.now());
+        if let Some(settings) = &self.settings {
+            settings.settle(&mut ctx).await?;
+        }
         ctx.zone = text(&job.args["zone"]).parse().unwrap_or(Tz::UTC);
         Ok(ctx)
     }

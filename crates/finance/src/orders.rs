@@ -109,7 +109,7 @@ async fn plan(uow: &mut Uow<'_>, id: Uuid, order: &Order) -> Result<()> {
         crate::credit::settle(uow, &[ground.debtor()]).await?;
     }
     let params = json!({"open": told(ground.contract.receivable.as_ref()), "note": order.note});
-    contracts::tell(uow, &ground.contract, "PAYMENT_REQUESTED", params)
+    contracts::tell_all(uow, &ground.contract, "PAYMENT_REQUESTED", params)
 }
 
 /// A request for an invoice of all that the order's contract has still to be invoiced.

@@ -1,5 +1,6 @@
 //! Reminders: the owner of a contract and who looks after it in finance are told before a payment is due, after it
-//! was due, and before the contract ends; each once, however often one looks.
+//! was due, and before the contract ends; each once, however often one looks. Where nobody in finance looks after it,
+//! all who book payments hear what is overdue.
 
 use chrono::Days;
 use kernel::{Date, Result, Uuid};
@@ -57,11 +58,10 @@ pub async fn give(uow: &mut Uow<'_>, ground: &Ground, today: Date) -> Result<()>
             "plan": plan.map(|known| known.plan.name.clone()), "day": line.due_on,
             "amount": format!("{} {}", ground.currency(), line.open().normalize()),
         });
-        let reason = match reminder {
-            Reminder::DueSoon => "PAYMENT_DUE_SOON",
-            Reminder::Overdue => "PAYMENT_OVERDUE",
-        };
-        contracts::tell(uow, contract, reason, params)?;
+        match reminder {
+            Reminder::DueSoon => contracts::tell(uow, contract, "PAYMENT_DUE_SOON", params)?,
+            Reminder::Overdue => contracts::tell_all(uow, contract, "PAYMENT_OVERDUE", params)?,
+        }
     }
     if let Some(end) = contract.ends_on.filter(|_| contract.ends_soon(today))
         && first(uow, contract.head.id, end, false).await?

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use futures::FutureExt;
 use proto::identity::v1::{
     auth_service_server::AuthServiceServer, department_service_server::DepartmentServiceServer,
-    group_service_server::GroupServiceServer, policy_service_server::PolicyServiceServer,
-    position_service_server::PositionServiceServer, role_service_server::RoleServiceServer,
-    tenant_service_server::TenantServiceServer, user_service_server::UserServiceServer,
+    group_service_server::GroupServiceServer, number_pattern_service_server::NumberPatternServiceServer,
+    policy_service_server::PolicyServiceServer, position_service_server::PositionServiceServer,
+    role_service_server::RoleServiceServer, tenant_service_server::TenantServiceServer,
+    user_service_server::UserServiceServer,
 };
 use runtime::{App, ServiceDef, Started};
 use secrecy::ExposeSecret as _;
@@ -19,7 +20,7 @@ use crate::{
     grpc::Identity,
     housekeeping,
     policy::republish,
-    records::{Department, Group, Position, Role, User},
+    records::{Department, Group, NumberPattern, Position, Role, User},
     structure::put_group,
     tenants::{bootstrap::bootstrap, ready_made},
 };
@@ -43,6 +44,7 @@ fn records() -> Vec<RecordEntry> {
         RecordEntry::of::<Position>(),
         RecordEntry::of::<Group>(),
         RecordEntry::of::<Role>(),
+        RecordEntry::of::<NumberPattern>(),
     ]
 }
 
@@ -55,6 +57,7 @@ fn start(app: Arc<App>) -> Started {
         .add_service(PositionServiceServer::new(identity.clone()))
         .add_service(GroupServiceServer::new(identity.clone()))
         .add_service(RoleServiceServer::new(identity.clone()))
+        .add_service(NumberPatternServiceServer::new(identity.clone()))
         .add_service(TenantServiceServer::new(identity))
         .add_service(Operations::server(Arc::clone(&app)));
     let db = app.db.clone();
@@ -66,6 +69,7 @@ fn start(app: Arc<App>) -> Started {
     let first = async move {
         first_company(&app).await?;
         ready_made::follow(&app).await?;
+        republish::brought_up(&app).await?;
         anyhow::Ok(())
     };
     Started {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use crate::{Access, Date, Error, Time};
+use crate::{Access, Company, Date, Error, Time};
 
 /// The two languages of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -90,6 +90,8 @@ pub struct Ctx {
     pub zone: Tz,
     /// How long the recycle bin keeps what was deleted.
     pub bin_days: i32,
+    /// What else the company has set for all its work.
+    pub company: Arc<Company>,
     pub now: Time,
     pub request_id: String,
     /// W3C trace context of the call, carried into events.
@@ -115,6 +117,7 @@ impl Ctx {
             locale: Locale::default(),
             zone: chrono_tz::UTC,
             bin_days: BIN_DAYS,
+            company: Arc::default(),
             now,
             request_id: Uuid::now_v7().to_string(),
             trace_parent: None,

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod check;
 pub mod clock;
+pub mod company;
 pub mod condition;
 pub mod ctx;
 pub mod def;
@@ -11,6 +12,7 @@ pub mod error;
 pub mod head;
 pub mod money;
 pub mod night;
+pub mod numbering;
 pub mod reason;
 #[cfg(test)]
 mod sample;
@@ -19,12 +21,14 @@ pub mod value;
 
 pub use access::{Access, Reach, Right, Scope};
 pub use clock::Clock;
+pub use company::Company;
 pub use condition::{Condition, FieldUse};
 pub use ctx::{Actor, AsOf, Ctx, Idempotency, Locale};
 pub use def::{EntityDef, EnumDef, FieldDef, FieldType, Format, PartDef, Sensitive, SetBy};
 pub use error::{Error, FieldError, FieldErrors, Kind};
 pub use head::{Head, Placement};
 pub use money::Money;
+pub use numbering::{Numbering, Pattern};
 pub use uuid::Uuid;
 pub use value::{Fields, OwnedValue, Value};
 

@@ -46,9 +46,12 @@ impl Catalogue {
         self.titles.get(key).map_or("", String::as_str)
     }
 
-    /// The sentence of a reason with its values; the title where it has none.
+    /// The sentence of a reason with its values, that of the record's kind where it has one of its own
+    /// (`RECORD_LOCKED.contract`); the title where there is none.
     pub fn sentence(&self, reason: &str, params: &[(String, String)], title_key: &str) -> String {
-        self.filled(self.template(reason).unwrap_or_else(|| self.title(title_key)), params)
+        let kind = params.iter().find(|(name, _)| name == "kind");
+        let own = kind.and_then(|(_, kind)| self.template(&format!("{reason}.{kind}")));
+        self.filled(own.or_else(|| self.template(reason)).unwrap_or_else(|| self.title(title_key)), params)
     }
 
     /// What a notification says; `None` for a reason that this version doesn't know.
@@ -111,6 +114,15 @@ mod tests {
         let params = [("max".to_owned(), "255".to_owned())];
         assert_eq!(EN.sentence("TOO_LONG", &params, "INVALID"), "At most 255 characters.");
         assert_eq!(ZH.sentence("TOO_LONG", &params, "INVALID"), "最多 255 个字符。");
+    }
+
+    #[test]
+    fn what_is_locked_says_which_way_is_open() {
+        let said = |kind: &str| {
+            EN.sentence("RECORD_LOCKED", &[("kind".to_owned(), kind.to_owned())], "PRECONDITION")
+        };
+        assert!(said("contract").contains("change order") && said("quote").contains("next version"));
+        assert!(said("customer").contains("Unlock it"));
     }
 
     #[test]

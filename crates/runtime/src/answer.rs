@@ -66,6 +66,7 @@ pub async fn ctx_for(
     ctx.permission = permission;
     ctx.zone = standing.zone;
     ctx.bin_days = standing.bin_days;
+    ctx.company = Arc::clone(&standing.company);
     ctx.locale = standing.locale.unwrap_or_default();
     Ok(ctx)
 }

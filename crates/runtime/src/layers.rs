@@ -163,6 +163,7 @@ impl Front {
             locale: asked.or(caller.locale).unwrap_or_default(),
             zone: caller.zone,
             bin_days: caller.bin_days,
+            company: caller.company,
             now,
             request_id: metadata::request_id(headers),
             trace_parent: telemetry::trace_parent().or_else(|| trace_parent.map(str::to_owned)),

@@ -11,9 +11,10 @@ mod watch;
 use std::{sync::Arc, time::Duration};
 
 use arc_swap::ArcSwapOption;
+use async_trait::async_trait;
 use chrono_tz::Tz;
 use dashmap::DashMap;
-use kernel::{Access, Clock, Error, Locale, Uuid};
+use kernel::{Access, Clock, Company, Ctx, Error, Locale, Numbering, Uuid};
 use moka::{ops::compute::Op, sync::Cache};
 use tokio::{sync::Notify, time::Instant};
 
@@ -43,6 +44,8 @@ pub struct Standing {
     /// The tenant is taking in its past: original times are accepted.
     pub importing: bool,
     pub bin_days: i32,
+    /// What else the company has set for all its work.
+    pub company: Arc<Company>,
     pub active: bool,
     /// The larger revision of the two documents.
     pub revision: i64,
@@ -252,6 +255,18 @@ impl PolicyCache {
     }
 }
 
+/// A service's own work knows what the company has set as its people do.
+#[async_trait]
+impl events::Settings for PolicyCache {
+    async fn settle(&self, ctx: &mut Ctx) -> kernel::Result<()> {
+        let tenant = self.tenant(ctx.tenant).await?;
+        ctx.zone = zone_of(&tenant);
+        ctx.bin_days = bin_days_of(&tenant);
+        ctx.company = Arc::new(company_of(&tenant));
+        Ok(())
+    }
+}
+
 fn stand(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Standing {
     Standing {
         access: Arc::new(access::build(tenant, id, user)),
@@ -259,6 +274,7 @@ fn stand(tenant: &TenantPolicy, id: Uuid, user: &UserPolicy) -> Standing {
         locale: user.language.as_deref().map(Locale::from_header),
         importing: tenant.importing,
         bin_days: bin_days_of(tenant),
+        company: Arc::new(company_of(tenant)),
         active: user.active,
         revision: tenant.revision.max(user.revision),
     }
@@ -271,6 +287,11 @@ fn zone_of(tenant: &TenantPolicy) -> Tz {
 /// How long the tenant's recycle bin keeps what was deleted.
 pub fn bin_days_of(tenant: &TenantPolicy) -> i32 {
     if tenant.bin_days > 0 { tenant.bin_days } else { kernel::ctx::BIN_DAYS }
+}
+
+/// What the tenant has set for all its work.
+pub fn company_of(tenant: &TenantPolicy) -> Company {
+    Company { numbering: Numbering::of(&tenant.numbers), desks: tenant.desks.clone() }
 }
 
 fn parse<T: serde::de::DeserializeOwned>(key: Key, json: &[u8]) -> Option<T> {

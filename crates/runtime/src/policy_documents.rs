@@ -13,6 +13,9 @@ use serde::{Deserialize, Serialize};
 /// The bucket's name.
 pub const BUCKET: &str = "policy";
 
+/// Work that is done for the whole company, whoever asks for it: all who do it are told what there is to do.
+pub const DESKS: [&str; 2] = ["finance.invoice.issue", "finance.payment.create"];
+
 /// Key `<tenant>.tenant`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,6 +32,10 @@ pub struct TenantPolicy {
     pub importing: bool,
     /// How long the recycle bin keeps what was deleted; 0: as everywhere.
     pub bin_days: i32,
+    /// How papers are numbered, by kind of record; what is not named has the usual form.
+    pub numbers: BTreeMap<String, String>,
+    /// Who does some work for the whole company, by the permission that it needs: of [`DESKS`].
+    pub desks: BTreeMap<String, Vec<Uuid>>,
 }
 
 /// A department's place in the tree.

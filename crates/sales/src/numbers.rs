@@ -1,13 +1,13 @@
 //! Product codes: the next one, unless somebody typed it in before.
 
 use kernel::{Result, Uuid};
-pub use store::numbers::{of_the_year, turn};
+pub use store::numbers::{of, turn};
 use store::{Uow, fault, numbers::next};
 
 /// The next product code that nobody typed in before: `P00001`.
 pub async fn product_code(uow: &mut Uow<'_>) -> Result<String> {
     loop {
-        let code = format!("P{:05}", next(uow, "product", 0).await?);
+        let code = format!("P{:05}", next(uow, "product").await?);
         if !code_taken(uow, &code, Uuid::nil()).await? {
             return Ok(code);
         }

@@ -57,7 +57,7 @@ impl Catalogue {
         for (i, line) in quote.lines.iter_mut().enumerate() {
             line.discount = line.discount.or(Some(Decimal::ZERO));
             let Some(product) = self.product(line) else {
-                line.list_price = line.price;
+                line.list_price = None;
                 line.tax_rate = line.tax_rate.or(Some(Decimal::ZERO));
                 continue;
             };
@@ -76,7 +76,7 @@ impl Catalogue {
             let found = || prices::price(product, quantity, &wanted, &self.candidates).price;
             let catalogue = kept.or_else(found);
             line.price = line.price.or(catalogue);
-            line.list_price = catalogue.or(line.price);
+            line.list_price = catalogue;
             if line.price.is_none() {
                 let params = vec![("currency".to_owned(), currency.clone())];
                 errors.push_with(format!("lines[{i}].price"), "NO_PRICE", params);
@@ -120,7 +120,8 @@ fn figures(quote: &Quote) -> Result<Figures> {
         tax: line.tax_rate.unwrap_or_default(),
     };
     let offered: Vec<Asked> = quote.lines.iter().map(|line| asked(line.price, line.discount, line)).collect();
-    let listed: Vec<Asked> = quote.lines.iter().map(|line| asked(line.list_price, None, line)).collect();
+    let listed: Vec<Asked> =
+        quote.lines.iter().map(|line| asked(line.list_price.or(line.price), None, line)).collect();
     let whole = Whole {
         tax_included: quote.tax_included,
         discount: quote.discount.unwrap_or_default(),
@@ -146,6 +147,7 @@ fn put(quote: &mut Quote, figures: &Figures) -> Result<()> {
     }
     let total = &figures.offered.total;
     quote.discount_rate = Some(given(quote)?);
+    quote.unpriced_lines = Some(i32::try_from(unpriced(quote).len()).unwrap_or(i32::MAX));
     quote.list_total = Some(figures.listed.total.gross.clone());
     quote.net_total = Some(total.net.clone());
     quote.tax_total = Some(total.tax.clone());
@@ -166,11 +168,18 @@ fn given(quote: &Quote) -> Result<Decimal> {
         })
     };
     let too_much = || Error::invalid("lines", "OUT_OF_RANGE").with("min", 0).with("max", i64::MAX);
-    let list = sum(|line| line.list_price, |_| None).ok_or_else(too_much)?;
+    let list = sum(|line| line.list_price.or(line.price), |_| None).ok_or_else(too_much)?;
     let asked = sum(|line| line.price, |line| line.discount).ok_or_else(too_much)?;
     let asked = asked.checked_mul(left(quote.discount)).ok_or_else(too_much)?;
     let off = list - (asked - quote.reduction.unwrap_or_default());
     Ok(share(off, list).unwrap_or_default().max(Decimal::ZERO))
+}
+
+/// The places, from one, of the lines that have no catalogue price.
+pub fn unpriced(quote: &Quote) -> Vec<usize> {
+    let lines = quote.lines.iter().enumerate();
+    let of_the_catalogue = |line: &QuoteLine| line.product_id.is_some() && line.list_price.is_some();
+    lines.filter(|(_, line)| !of_the_catalogue(line)).map(|(place, _)| place + 1).collect()
 }
 
 /// In per cent of the whole; none of nothing.

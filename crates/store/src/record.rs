@@ -58,6 +58,12 @@ pub trait Rules: Record {
         async { Ok(()) }
     }
 
+    /// May it come out of the recycle bin? What must be one in the company may be another meanwhile.
+    fn comes_back(&self, uow: &mut Uow<'_>) -> impl Future<Output = Result<()>> + Send {
+        let _ = uow;
+        async { Ok(()) }
+    }
+
     /// What a reply says otherwise than the row: a sentence in the reader's language.
     fn show(&self, ctx: &Ctx, wire: &mut Self::Wire) {
         let _ = (ctx, wire);

@@ -127,6 +127,7 @@ pub async fn restore<R: Rules>(db: &Db, ctx: &Ctx, id: &str) -> Result<R::Wire> 
     let id = parse_id("id", id)?;
     let mut uow = db.begin(ctx).await?;
     let mut record = uow.lock_deleted::<R>(id).await?;
+    record.comes_back(&mut uow).await?;
     uow.restore(&mut record).await?;
     answer(uow, &record).await
 }

@@ -2893,6 +2893,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/number-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNumberPatterns"];
+        put?: never;
+        post: operations["createNumberPattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/number-patterns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNumberPattern"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteNumberPattern"];
+        options?: never;
+        head?: never;
+        patch: operations["updateNumberPattern"];
+        trace?: never;
+    };
+    "/v1/number-patterns/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreNumberPattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/opportunities": {
         parameters: {
             query?: never;
@@ -5846,6 +5894,8 @@ export interface components {
              * @description in per cent of the list prices, everything taken together
              */
             maxDiscount?: string;
+            /** @description lines without a catalogue price, of which no discount can be told, need no approval */
+            allowsUnpriced?: boolean;
         };
         DryRunPoolResponse: {
             /** @description the night that is asked about */
@@ -6821,6 +6871,11 @@ export interface components {
             nextPageToken: string;
             total?: components["schemas"]["Total"];
         };
+        ListNumberPatternsResponse: {
+            numberPatterns: components["schemas"]["NumberPattern"][];
+            nextPageToken: string;
+            total?: components["schemas"]["Total"];
+        };
         ListOpportunitiesResponse: {
             opportunities: components["schemas"]["Opportunity"][];
             nextPageToken: string;
@@ -6996,6 +7051,43 @@ export interface components {
              */
             readonly noticeId?: string;
         };
+        /**
+         * @description How numbers of one kind of paper are written: `HT-{yyyy}{mm}-{seq:4}` gives `HT-202611-0001`. Kinds without a pattern
+         *     are numbered by the year: `CT-2026-00001`.
+         */
+        NumberPattern: {
+            /** Format: uuid */
+            readonly id?: string;
+            /** Format: int32 */
+            readonly version?: number;
+            readonly ownerId?: string;
+            readonly departmentId?: string;
+            /** Format: date-time */
+            readonly createdAt?: string;
+            readonly createdBy?: string;
+            /** Format: date-time */
+            readonly updatedAt?: string;
+            readonly updatedBy?: string;
+            /** Format: date-time */
+            readonly deletedAt?: string;
+            readonly locked?: boolean;
+            /** @description the company's own fields */
+            custom?: {
+                [key: string]: unknown;
+            };
+            readonly shares?: components["schemas"]["Share"][];
+            readonly maskedFields?: string[];
+            readonly actions?: string[];
+            readonly titles?: {
+                [key: string]: string;
+            };
+            /** @description each kind has one pattern; only when it is created */
+            paper?: components["schemas"]["NumberPattern.Paper"];
+            /** @description text and {yyyy}, {yy}, {mm}, {dd}, with the counter {seq:4} once; it begins anew with the finest part of the day */
+            pattern?: string;
+        };
+        /** @enum {string} */
+        "NumberPattern.Paper": "PAPER_UNSPECIFIED" | "QUOTE" | "ORDER" | "DELIVERY" | "CONTRACT" | "PAYMENT" | "INVOICE";
         /** @description A deal with a customer, from the first talk to the win or the loss. */
         Opportunity: {
             /** Format: uuid */
@@ -7926,6 +8018,11 @@ export interface components {
             readonly overdue?: components["schemas"]["Money"];
             /** Format: date */
             readonly overdueSince?: string;
+            /**
+             * Format: int32
+             * @description lines without a catalogue price, of which no discount can be told
+             */
+            readonly unpricedLines?: number;
         };
         /** @enum {string} */
         "Quote.CreditState": "CREDIT_STATE_UNSPECIFIED" | "GOOD" | "WATCH" | "BLOCKED";
@@ -16156,6 +16253,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notification"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNumberPatterns: {
+        parameters: {
+            query?: {
+                /** @description a condition: `level = KEY AND createdAt > today() - 30d` */
+                filter?: string;
+                /** @description `name, createdAt desc` */
+                orderBy?: string;
+                /** @description 1 to 200; 0: 50 */
+                pageSize?: number;
+                pageToken?: string;
+                /** @description words, Chinese characters, pinyin initials, phone digits */
+                search?: string;
+                /** @description field names separated by commas */
+                readMask?: string;
+                /** @description also count, up to 10 000 */
+                withTotal?: boolean;
+                /** @description what lies in the recycle bin instead; needs the right to restore */
+                deleted?: boolean;
+            };
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListNumberPatternsResponse"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createNumberPattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberPattern"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPattern"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNumberPattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPattern"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteNumberPattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateNumberPattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberPattern"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPattern"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreNumberPattern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `en` or `zh-CN`: the language of sentences */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description the version you saw (`ETag`); 412 if it is no longer the present one */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `true`: save it although it may be entered already (`DUPLICATE_SUSPECTED`) */
+                "Allow-Duplicates"?: components["parameters"]["AllowDuplicates"];
+                /** @description same key, same body: one effect, for seven days */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberPattern"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,13 +1,18 @@
 //! One try at one event, in one transaction.
 
-use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Mutex, time::Duration};
+use std::{
+    collections::HashMap,
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use futures::FutureExt;
 use kernel::{Actor, Ctx, Error, Result};
 use store::{Db, Uow};
 use uuid::Uuid;
 
-use super::{Consumer, ConsumerKind, Patience};
+use super::{Consumer, ConsumerKind, Patience, Settings};
 use crate::Envelope;
 
 /// What the workers of one consumer share.
@@ -15,15 +20,12 @@ pub(super) struct Desk {
     pub db: Db,
     pub consumer: Consumer,
     pub patience: Patience,
+    pub settings: Option<Arc<dyn Settings>>,
     /// Faults by event; waits for other services are not among them.
-    faults: Mutex<HashMap<Uuid, u32>>,
+    pub faults: Mutex<HashMap<Uuid, u32>>,
 }
 
 impl Desk {
-    pub(super) fn new(db: Db, consumer: Consumer, patience: Patience) -> Self {
-        Self { db, consumer, patience, faults: Mutex::default() }
-    }
-
     /// The effect, once. A panic is a fault like any other.
     pub(super) async fn attempt(&self, event: &Envelope) -> Result<()> {
         let work = AssertUnwindSafe(self.effect(event)).catch_unwind();
@@ -65,7 +67,11 @@ impl Desk {
         if is_reaction && event.is_replayed() {
             return Ok(()); // Reactions are never replayed.
         }
-        let ctx = self.ctx(event);
+        let mut ctx = self.ctx(event);
+        // whoever acts does so by the company's calendar; a copy is the same in every zone
+        if let Some(settings) = self.settings.as_ref().filter(|_| is_reaction) {
+            settings.settle(&mut ctx).await?;
+        }
         let mut uow = self.db.begin(&ctx).await?;
         if is_reaction && !first_time(&mut uow, self.consumer.name, event.id).await? {
             return Ok(());

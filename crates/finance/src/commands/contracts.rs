@@ -37,6 +37,32 @@ async fn locked(uow: &mut Uow<'_>, id: &str) -> Result<Contract> {
     uow.lock_ranked::<Contract>(rank::CONTRACT, parse_id("id", id)?).await
 }
 
+/// The work of whoever looks after money that comes in.
+const BOOKING: &str = "finance.payment.create";
+
+/// Who looks after it in finance: whom it names, else all who book payments.
+fn in_finance(uow: &Uow<'_>, contract: &Contract) -> Vec<Uuid> {
+    match contract.accountant_id {
+        Some(accountant) => vec![accountant],
+        None => uow.ctx().company.desk(BOOKING).to_vec(),
+    }
+}
+
+/// Tells finance, unless it did it itself.
+pub fn tell_finance(uow: &mut Uow<'_>, contract: &Contract, reason: &str, params: Json) -> Result<()> {
+    let mut to = in_finance(uow, contract);
+    to.retain(|id| Some(*id) != uow.ctx().user());
+    uow.notify(&to, reason, params, contract)
+}
+
+/// As `tell`, and where nobody in finance looks after it, all who book payments.
+pub fn tell_all(uow: &mut Uow<'_>, contract: &Contract, reason: &str, params: Json) -> Result<()> {
+    let mut to = in_finance(uow, contract);
+    to.extend([contract.head.placement.owner_id, contract.submitted_by].into_iter().flatten());
+    to.retain(|id| Some(*id) != uow.ctx().user());
+    uow.notify(&to, reason, params, contract)
+}
+
 /// Tells the owner, who looks after it in finance and whoever submitted it, unless he did it himself.
 pub fn tell(uow: &mut Uow<'_>, contract: &Contract, reason: &str, params: Json) -> Result<()> {
     let acting = uow.ctx().user();

@@ -39,6 +39,13 @@ async fn locked(uow: &mut Uow<'_>, id: &str) -> Result<(Ground, Invoice)> {
     Ok((ground, invoice))
 }
 
+/// Everybody who issues invoices, but whoever acts and those that are told otherwise.
+fn issuers(uow: &Uow<'_>, but: &[Option<Uuid>]) -> Vec<Uuid> {
+    let acting = uow.ctx().user();
+    let others = |id: &&Uuid| Some(**id) != acting && !but.contains(&Some(**id));
+    uow.ctx().company.desk("finance.invoice.issue").iter().filter(others).copied().collect()
+}
+
 /// Tells whoever asked for it, unless he acted himself.
 fn tell(uow: &mut Uow<'_>, invoice: &Invoice, reason: &str, params: Json) -> Result<()> {
     let acting = uow.ctx().user();

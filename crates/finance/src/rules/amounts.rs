@@ -5,7 +5,14 @@ use rust_decimal::Decimal;
 
 /// An amount that can be paid: more than nothing, and no finer than the currency's smallest coin.
 pub fn payable(at: &str, money: Option<&Money>, errors: &mut FieldErrors) {
-    let Some(money) = money else { return errors.push(at, "REQUIRED") };
+    let Some(money) = money else {
+        // what is wrong with one of its parts was said already
+        let part = format!("{at}.");
+        if !errors.found().iter().any(|wrong| wrong.field.starts_with(&part)) {
+            errors.push(at, "REQUIRED");
+        }
+        return;
+    };
     if money.amount <= Decimal::ZERO {
         errors.push(format!("{at}.amount"), "NOT_POSITIVE");
     }

@@ -34,7 +34,7 @@ impl Rules for Contract {
             && before.is_none_or(|before| before.number != self.number)
         {
             numbers::turn(uow, "contract").await?;
-            if numbers::contract_number_taken(uow, number, self.head.id).await? {
+            if numbers::taken::<Self>(uow, number, self.head.id).await? {
                 let params = vec![("number".to_owned(), number.clone())];
                 errors.push_with("number", "CONTRACT_NUMBER_TAKEN", params);
             }
@@ -44,6 +44,15 @@ impl Rules for Contract {
         }
         if before.is_some_and(|before| before.amount != self.amount) {
             self.verify_plans(uow, &mut errors).await?;
+        }
+        errors.finish()
+    }
+
+    /// Its order may have another contract by now.
+    async fn comes_back(&self, uow: &mut Uow<'_>) -> Result<()> {
+        let mut errors = FieldErrors::default();
+        if self.order_id.is_some() {
+            self.verify_order(uow, &mut errors).await?;
         }
         errors.finish()
     }

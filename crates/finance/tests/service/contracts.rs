@@ -49,6 +49,10 @@ async fn what_is_wrong_with_a_contract_is_named_at_once() {
     assert_eq!(wrong(house.create(&house.rep, typed).await), expected);
     let nothing = wire::Contract { amount: None, ..house.typed("1") };
     assert_eq!(wrong(house.create(&house.rep, nothing).await), ["amount REQUIRED"]);
+    let torn = Some(proto::common::v1::Money { currency: "YUAN".to_owned(), amount: "viel".to_owned() });
+    let torn = wire::Contract { amount: torn, ..house.typed("1") };
+    let parts = ["amount.currency NOT_A_CURRENCY", "amount.amount NOT_AN_AMOUNT"];
+    assert_eq!(wrong(house.create(&house.rep, torn).await), parts, "its parts, not the whole");
 }
 
 #[tokio::test]

@@ -1,9 +1,11 @@
 //! Invoices: reserved from their request on, approved by somebody else, issued under the tax office's number, voided
 //! or called back; together never more than the contract.
 
-use proto::finance::v1::invoice::State;
+use finance::commands::invoices;
+use proto::finance::v1::{self as wire, invoice::State};
+use store::directory::NoOtherServices;
 
-use crate::house::{House, reason, told, wrong};
+use crate::house::{House, reason, told, wrong, yuan};
 
 #[tokio::test]
 async fn an_invoice_is_made_out_to_the_customers_details_and_taxed_at_the_contracts_rate() {
@@ -77,4 +79,33 @@ async fn nobody_approves_his_own_request_and_a_draft_is_not_invoiced() {
     let request = proto::finance::v1::ApproveInvoiceRequest { id: asked.id.unwrap(), ..Default::default() };
     let own = finance::commands::invoices::approve(&house.db, &ctx, request).await;
     assert_eq!(reason(own), "OWN_INVOICE");
+}
+
+#[tokio::test]
+async fn all_who_issue_invoices_hear_of_a_request_once_and_of_its_approval() {
+    let house = House::open().await;
+    let id = house.signed(house.typed("1000")).await;
+    let [desk, other] = [kernel::Uuid::now_v7(), house.clerk.id];
+    let at_work = |person, permission: &'static str| {
+        let mut ctx = house.call(person, permission);
+        let people =
+            std::collections::BTreeMap::from([("finance.invoice.issue".to_owned(), vec![desk, other])]);
+        ctx.company = std::sync::Arc::new(kernel::Company { desks: people, ..kernel::Company::default() });
+        ctx
+    };
+    let ctx = at_work(&house.rep, "finance.invoice.create");
+    let asked = wire::Invoice { contract_id: Some(id), amount: yuan("100"), ..Default::default() };
+    let asked = invoices::request(&house.db, &ctx, &NoOtherServices, Some(asked), Some(other)).await.unwrap();
+    let ctx = at_work(&house.clerk, "finance.invoice.approve");
+    let request = wire::ApproveInvoiceRequest { id: asked.id.unwrap(), ..Default::default() };
+    invoices::approve(&house.db, &ctx, request).await.unwrap();
+    let told: Vec<_> =
+        house.notices().await.into_iter().filter(|(reason, _)| reason.starts_with("INVOICE")).collect();
+    let expected = [
+        ("INVOICE_APPROVAL_ASKED".to_owned(), vec![other]),
+        ("INVOICE_REQUESTED".to_owned(), vec![desk]),
+        ("INVOICE_APPROVED".to_owned(), vec![house.rep.id]),
+        ("INVOICE_TO_ISSUE".to_owned(), vec![desk]),
+    ];
+    assert_eq!(told, expected);
 }

@@ -10,6 +10,7 @@ mod definitions;
 mod house;
 mod invoices;
 mod night;
+mod numbers;
 mod orders;
 mod papers;
 mod payments;

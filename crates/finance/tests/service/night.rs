@@ -12,7 +12,7 @@ use crate::house::{House, told};
 impl House {
     /// Works the night off, as the job would.
     async fn sleep(&self) {
-        let night = Night(self.db.db.clone());
+        let night = Night::new(self.db.db.clone(), None);
         let mut job = Job {
             tenant_id: self.db.company.tenant,
             id: Uuid::now_v7(),

@@ -3,7 +3,10 @@
 
 use proto::finance::v1::{self as wire, payment_allocation::Why};
 
-use crate::house::{House, reason, told, wrong, yuan};
+use crate::{
+    books::audit,
+    house::{House, reason, told, wrong, yuan},
+};
 
 /// What of a payment is allocated, refunded and advance.
 fn sums(payment: &wire::Payment) -> [String; 3] {
@@ -133,4 +136,39 @@ async fn instalments_stay_within_the_contract_and_take_what_lies_beside_them() {
         wrong(house.plan(&foreign, "2026-04-01", "1").await),
         ["amount.currency CURRENCY_OF_CONTRACT"]
     );
+}
+
+#[tokio::test]
+async fn a_deposit_is_put_to_its_contract_with_the_signature_oldest_money_to_what_is_due_first() {
+    let house = House::open().await;
+    let id = house.create(&house.rep, house.typed("1000")).await.unwrap().id.unwrap();
+    house.plan(&id, "2026-03-01", "400").await.unwrap();
+    house.plan(&id, "2026-02-10", "300").await.unwrap();
+    let deposit = |amount: &'static str, day: &'static str| wire::Payment {
+        customer_id: Some(house.customer.to_string()),
+        contract_id: Some(id.clone()),
+        amount: yuan(amount),
+        received_on: Some(day.to_owned()),
+        ..Default::default()
+    };
+    let late = house.book(deposit("800", "2026-01-20")).await.unwrap().id.unwrap();
+    let early = house.book(deposit("350", "2026-01-05")).await.unwrap().id.unwrap();
+    let other = house.pay(None, "70").await.unwrap().id.unwrap();
+    assert_eq!(sums(&house.payment(&early).await), ["0", "0", "350"]);
+    house.refund(&early, "50").await.unwrap();
+
+    house.submit(&house.rep, &id).await.unwrap();
+    house.approve(&house.manager, &id).await.unwrap();
+    assert_eq!(told(&house.contract(&id).await.received), "0", "nothing is owed before the signature");
+    house.sign(&house.rep, &id).await.unwrap();
+    assert_eq!(sums(&house.payment(&early).await), ["300", "50", "0"]);
+    assert_eq!(sums(&house.payment(&late).await), ["700", "0", "100"], "never more than the contract");
+    assert_eq!(sums(&house.payment(&other).await), ["0", "0", "70"], "what names no contract stays advance");
+    assert_eq!(house.planned(&id).await, ["300/300", "400/400"]);
+    let contract = house.contract(&id).await;
+    assert_eq!([&contract.received, &contract.receivable].map(told), ["1000", "0"]);
+    assert_eq!(house.told("payment.allocated").await.len(), 2);
+    let account = house.account().await;
+    assert_eq!([&account.receivable, &account.advance].map(told), ["0", "170"]);
+    audit(&house.db).await;
 }

@@ -95,3 +95,19 @@ async fn of_many_signatures_and_decisions_one_counts() {
     assert_eq!(signatures.iter().filter(|reply| reply.is_ok()).count(), 1);
     assert_eq!(house.told("contract.signed").await.len(), 1);
 }
+
+#[tokio::test]
+async fn of_deposits_that_come_in_while_the_contract_is_signed_none_is_left_lying() {
+    let house = House::open().await;
+    let id = house.create(&house.rep, house.typed("1000")).await.unwrap().id.unwrap();
+    house.plan(&id, "2026-02-10", "600").await.unwrap();
+    house.submit(&house.rep, &id).await.unwrap();
+    house.approve(&house.manager, &id).await.unwrap();
+    let paying = join_all((0..12).map(|_| house.pay(Some(&id), "50")));
+    let (paid, signed) = futures::join!(paying, house.sign(&house.rep, &id));
+    signed.unwrap();
+    assert!(paid.iter().all(Result::is_ok), "{paid:?}");
+    assert_eq!(told(&house.contract(&id).await.received), "600");
+    assert_eq!(told(&house.account().await.advance), "0");
+    audit(&house.db).await;
+}

@@ -3,6 +3,7 @@
 mod auth;
 mod departments;
 mod groups;
+mod number_patterns;
 mod policy;
 mod positions;
 mod roles;

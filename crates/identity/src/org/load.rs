@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 use store::{Uow, fault};
 
 use super::{Department, Org, Person, Role};
+use crate::structure::number_pattern::kind_of;
 
 impl Org {
     /// The organisation as it is now.
@@ -19,6 +20,7 @@ impl Org {
         org.read_tree(sql).await?;
         org.read_people(sql).await?;
         org.read_roles(sql).await?;
+        org.read_numbers(sql).await?;
         Ok(org)
     }
 
@@ -93,6 +95,17 @@ impl Org {
                 *strongest = right.max(*strongest);
             }
         }
+        Ok(())
+    }
+
+    async fn read_numbers(&mut self, sql: &mut PgConnection) -> Result<()> {
+        let rows: Vec<(Uuid, i16, String)> =
+            sqlx::query_as("select id, paper, pattern from number_patterns where deleted_at is null")
+                .fetch_all(sql)
+                .await
+                .map_err(fault)?;
+        let kind = |paper: i16| kind_of(i32::from(paper).into()).to_owned();
+        self.numbers = rows.into_iter().map(|(id, paper, pattern)| (id, (kind(paper), pattern))).collect();
         Ok(())
     }
 }

@@ -26,6 +26,8 @@ pub struct Org {
     /// Group to its members, users and departments.
     pub groups: BTreeMap<Uuid, Vec<Uuid>>,
     pub positions: BTreeSet<Uuid>,
+    /// How papers are numbered: kind of record and pattern.
+    pub numbers: BTreeMap<Uuid, (String, String)>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]

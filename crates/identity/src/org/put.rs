@@ -27,6 +27,10 @@ impl Org {
         self.groups.insert(group.head.id, group.member_ids.clone());
     }
 
+    pub fn put_number_pattern(&mut self, numbers: &records::NumberPattern) {
+        self.numbers.insert(numbers.head.id, (numbers.kind().to_owned(), numbers.pattern.clone()));
+    }
+
     pub fn put_role(&mut self, role: &records::Role) {
         let mut kept = Role::default();
         for grant in &role.grants {

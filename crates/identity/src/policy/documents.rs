@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::Uuid;
-use runtime::policy_documents::{DepartmentPolicy, GroupPolicy, RolePolicy, TenantPolicy, UserPolicy};
+use kernel::{Scope, Uuid};
+use runtime::policy_documents::{DESKS, DepartmentPolicy, GroupPolicy, RolePolicy, TenantPolicy, UserPolicy};
 
 use crate::org::Org;
 
@@ -33,6 +33,8 @@ pub fn tenant(org: &Org) -> TenantPolicy {
         groups: groups_of_departments(org),
         importing: org.importing,
         bin_days: org.bin_days,
+        numbers: org.numbers.values().cloned().collect(),
+        desks: DESKS.iter().map(|work| ((*work).to_owned(), desk(org, work))).collect(),
     }
 }
 
@@ -46,6 +48,20 @@ fn groups_of_departments(org: &Org) -> Vec<GroupPolicy> {
         }
     }
     groups
+}
+
+/// The active people with a role that gives them this work in the whole company. Who may do everything is not told of
+/// everything.
+fn desk(org: &Org, work: &str) -> Vec<Uuid> {
+    let names = |grant: &str| {
+        grant == work || grant.strip_suffix('*').is_some_and(|of| !of.is_empty() && work.starts_with(of))
+    };
+    let gives = |role: &Uuid| {
+        let role = org.roles.get(role);
+        role.is_some_and(|role| role.grants.iter().any(|(grant, scope)| *scope == Scope::All && names(grant)))
+    };
+    let does = |(_, person): &(&Uuid, &crate::org::Person)| person.active && person.roles.iter().any(gives);
+    org.people.iter().filter(does).map(|(id, _)| *id).collect()
 }
 
 /// The documents of all people.
@@ -83,10 +99,30 @@ pub fn users(org: &Org) -> BTreeMap<Uuid, UserPolicy> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::org::{Department, Person};
+    use crate::org::{Department, Person, Role};
 
     fn id(n: u128) -> Uuid {
         Uuid::from_u128(n)
+    }
+
+    #[test]
+    fn a_desk_is_everybody_who_does_the_work_for_the_whole_company() {
+        let mut org = Org::default();
+        let role = |grant: &str, scope| Role {
+            grants: BTreeMap::from([(grant.to_owned(), scope)]),
+            ..Role::default()
+        };
+        org.roles.insert(id(31), role("finance.invoice.issue", Scope::All));
+        org.roles.insert(id(32), role("finance.*", Scope::All));
+        org.roles.insert(id(33), role("finance.invoice.issue", Scope::Own));
+        org.roles.insert(id(34), role("*", Scope::All));
+        for n in 31..=34 {
+            org.people.insert(id(n - 20), Person { active: true, roles: vec![id(n)], ..Person::default() });
+        }
+        org.people.insert(id(15), Person { active: false, roles: vec![id(31)], ..Person::default() });
+        let desks = tenant(&org).desks;
+        assert_eq!(desks["finance.invoice.issue"], [id(11), id(12)]);
+        assert_eq!(desks["finance.payment.create"], [id(12)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! becomes of old rows.
 
 use chrono::Duration;
-use identity::records::{ALL, Department, Group, Position, Role, User};
+use identity::records::{ALL, Department, Group, NumberPattern, Position, Role, User};
 use testkit::{Service, TestDb, conformance};
 
 use crate::house::{EMAIL, House, PASSWORD};
@@ -27,6 +27,7 @@ async fn every_statement_runs() {
     conformance::every_statement_runs::<Position>(&db).await;
     conformance::every_statement_runs::<Group>(&db).await;
     conformance::every_statement_runs::<Role>(&db).await;
+    conformance::every_statement_runs::<NumberPattern>(&db).await;
 }
 
 #[tokio::test]

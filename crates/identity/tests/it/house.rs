@@ -9,8 +9,9 @@ use local::testing::servers;
 use proto::identity::v1::{
     SignInRequest, TokenResponse, auth_service_client::AuthServiceClient,
     department_service_client::DepartmentServiceClient, group_service_client::GroupServiceClient,
-    policy_service_client::PolicyServiceClient, role_service_client::RoleServiceClient,
-    tenant_service_client::TenantServiceClient, user_service_client::UserServiceClient,
+    number_pattern_service_client::NumberPatternServiceClient, policy_service_client::PolicyServiceClient,
+    role_service_client::RoleServiceClient, tenant_service_client::TenantServiceClient,
+    user_service_client::UserServiceClient,
 };
 use runtime::{Config, Running, status, upstream::BoxedGrpc};
 use tonic::{Request, Response, Status};
@@ -78,6 +79,9 @@ impl House {
     }
     pub fn groups(&self) -> GroupServiceClient<BoxedGrpc> {
         GroupServiceClient::new(self.way())
+    }
+    pub fn number_patterns(&self) -> NumberPatternServiceClient<BoxedGrpc> {
+        NumberPatternServiceClient::new(self.way())
     }
     pub fn roles(&self) -> RoleServiceClient<BoxedGrpc> {
         RoleServiceClient::new(self.way())

@@ -6,6 +6,7 @@ mod company;
 mod definitions;
 mod house;
 mod keys;
+mod numbers;
 mod people;
 mod policy;
 mod races;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 use http::HeaderMap;
-use kernel::{Access, Actor, Ctx, Error, Locale, Scope, Uuid};
+use kernel::{Access, Actor, Company, Ctx, Error, Locale, Scope, Uuid};
 use proto::options;
 
 use super::{Front, metadata, methods::Method};
@@ -30,6 +30,7 @@ pub struct Caller {
     pub access: Arc<Access>,
     pub zone: Tz,
     pub bin_days: i32,
+    pub company: Arc<Company>,
     pub locale: Option<Locale>,
     /// May bring original times and authors.
     pub may_backdate: bool,
@@ -57,6 +58,7 @@ fn nobody() -> Caller {
         access: Arc::default(),
         zone: chrono_tz::UTC,
         bin_days: kernel::ctx::BIN_DAYS,
+        company: Arc::default(),
         locale: None,
         may_backdate: false,
         claims: None,
@@ -79,6 +81,7 @@ async fn service(front: &Front, method: &Method, headers: &HeaderMap) -> kernel:
         caller.zone = policy.zone.parse().unwrap_or(chrono_tz::UTC);
         caller.may_backdate = policy.importing;
         caller.bin_days = policy::bin_days_of(&policy);
+        caller.company = Arc::new(policy::company_of(&policy));
     }
     Ok(caller)
 }
@@ -114,6 +117,7 @@ fn of(tenant: Uuid, actor: Actor, standing: &Standing) -> Caller {
         access: Arc::clone(&standing.access),
         zone: standing.zone,
         bin_days: standing.bin_days,
+        company: Arc::clone(&standing.company),
         locale: standing.locale,
         may_backdate: false,
         claims: None,

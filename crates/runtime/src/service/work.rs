@@ -32,7 +32,8 @@ pub fn begin(
         consumers.push(directory::consumer(kinds));
     }
     if !consumers.is_empty() {
-        let runner = Runner::new(db.clone(), nats.clone(), streams.clone(), consumers);
+        let runner = Runner::new(db.clone(), nats.clone(), streams.clone(), consumers)
+            .settings(Arc::new(app.policy.clone()));
         workers.spawn(runner.run(stop.clone()));
     }
     if !started.jobs.is_empty() {

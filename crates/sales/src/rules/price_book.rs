@@ -41,11 +41,21 @@ impl Rules for DiscountLimit {
         rates::per_cent("maxDiscount", self.max_discount, errors);
     }
 
-    /// A role has one limit, also where two give it one at the same moment.
     async fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
-        if before.is_some_and(|before| before.role_id == self.role_id) {
-            return Ok(());
+        match before.is_some_and(|before| before.role_id == self.role_id) {
+            true => Ok(()),
+            false => self.is_the_only_one(uow).await,
         }
+    }
+
+    async fn comes_back(&self, uow: &mut Uow<'_>) -> Result<()> {
+        self.is_the_only_one(uow).await
+    }
+}
+
+impl DiscountLimit {
+    /// A role has one limit, also where two give it one at the same moment.
+    async fn is_the_only_one(&self, uow: &mut Uow<'_>) -> Result<()> {
         numbers::turn(uow, "discount_limit").await?;
         let other: Option<Uuid> = sqlx::query_scalar(
             "select id from discount_limits where role_id = $1 and id <> $2 and deleted_at is null limit 1",

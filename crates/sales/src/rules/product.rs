@@ -37,18 +37,31 @@ impl Rules for Product {
 
     async fn verify(&self, uow: &mut Uow<'_>, before: Option<&Self>) -> Result<()> {
         let mut errors = FieldErrors::default();
-        if let Some(code) = &self.code
-            && before.is_none_or(|before| before.code != self.code)
-            && numbers::code_taken(uow, code, self.head.id).await?
-        {
-            errors.push_with("code", "CODE_TAKEN", vec![("code".to_owned(), code.clone())]);
+        if before.is_none_or(|before| before.code != self.code) {
+            self.verify_code(uow, &mut errors).await?;
         }
         self.verify_items(uow, &mut errors).await?;
+        errors.finish()
+    }
+
+    /// Another product may have its code by now.
+    async fn comes_back(&self, uow: &mut Uow<'_>) -> Result<()> {
+        let mut errors = FieldErrors::default();
+        self.verify_code(uow, &mut errors).await?;
         errors.finish()
     }
 }
 
 impl Product {
+    async fn verify_code(&self, uow: &mut Uow<'_>, errors: &mut FieldErrors) -> Result<()> {
+        if let Some(code) = &self.code
+            && numbers::code_taken(uow, code, self.head.id).await?
+        {
+            errors.push_with("code", "CODE_TAKEN", vec![("code".to_owned(), code.clone())]);
+        }
+        Ok(())
+    }
+
     fn check_prices(&self, errors: &mut FieldErrors) {
         let mut known: Vec<&str> = self.list_price.iter().map(|money| &*money.currency).collect();
         for (i, line) in self.prices.iter().enumerate() {

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use futures::future::join_all;
 use proto::sales::v1::{self as wire, quote::State};
 
+use sales::records::DiscountLimit;
+use store::records;
+
 use crate::{
     house::{entry, reason, wrong},
     quoting::Market,
@@ -37,6 +40,25 @@ async fn a_role_gets_one_limit_however_many_give_it_one() {
     for refused in given.into_iter().filter(Result::is_err) {
         assert_eq!(wrong(refused), ["roleId LIMIT_OF_ROLE_EXISTS"]);
     }
+}
+
+#[tokio::test]
+async fn a_limit_does_not_come_back_beside_another_of_its_role() {
+    let market = Market::open().await;
+    let role = market.house.know(entry("identity.role", "实习生")).await;
+    let first = market.limit(role, "5").await.unwrap().id.unwrap();
+    let boss = |permission| market.house.call(&market.house.db.company.administrator, permission);
+    let ctx = boss("sales.discount_limit.delete");
+    records::delete::<DiscountLimit>(&market.house.db, &ctx, &first).await.unwrap();
+    let second = market.limit(role, "8").await.unwrap().id.unwrap();
+    let back = async || {
+        let ctx = boss("sales.discount_limit.restore");
+        records::restore::<DiscountLimit>(&market.house.db, &ctx, &first).await
+    };
+    assert_eq!(wrong(back().await), ["roleId LIMIT_OF_ROLE_EXISTS"]);
+    let ctx = boss("sales.discount_limit.delete");
+    records::delete::<DiscountLimit>(&market.house.db, &ctx, &second).await.unwrap();
+    back().await.unwrap();
 }
 
 #[tokio::test]

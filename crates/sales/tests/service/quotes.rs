@@ -228,3 +228,28 @@ async fn who_sees_the_customer_sees_its_quotes_and_strangers_dont() {
     theirs.customer_id = Some(market.house.customer.to_string());
     assert_eq!(wrong(market.create(&stranger, theirs).await), ["customerId NO_SUCH_RECORD"]);
 }
+
+#[tokio::test]
+async fn a_line_without_a_catalogue_price_waits_for_another_eye_unless_the_limit_allows_it() {
+    let market = Market::open().await;
+    let by_hand = wire::QuoteLine {
+        name: Some("现场实施".to_owned()),
+        quantity: Some("1".to_owned()),
+        price: Some("1".to_owned()),
+        ..Default::default()
+    };
+    let mut typed = market.typed("10", "0");
+    typed.lines.push(by_hand);
+    let quote = market.create(&market.rep, typed.clone()).await.unwrap();
+    assert_eq!((quote.unpriced_lines(), quote.lines[1].list_price.as_deref()), (1, None));
+    assert_eq!((quote.discount_rate(), quote.lines[0].list_price()), ("0", "100"));
+    let waiting = market.submit(&market.rep, quote.id()).await.unwrap();
+    assert_eq!((waiting.state(), waiting.approver_id()), (State::Submitted, &*market.manager.id.to_string()));
+    let asked = ("QUOTE_UNPRICED_APPROVAL_ASKED_SAYING".to_owned(), vec![market.manager.id]);
+    assert_eq!(market.notices().await, [asked]);
+    assert_eq!(market.approve(&market.manager, quote.id()).await.unwrap().state(), State::Approved);
+
+    market.allow_unpriced().await;
+    let free = market.create(&market.rep, typed).await.unwrap();
+    assert_eq!(market.submit(&market.rep, free.id()).await.unwrap().state(), State::Approved);
+}

@@ -7,7 +7,7 @@ use sales::{
     commands::{products, quotes},
     records::{DiscountLimit, Quote},
 };
-use store::{directory::NoOtherServices, records};
+use store::{ListRequest, directory::NoOtherServices, records};
 use testkit::Person;
 
 use crate::house::{House, entry};
@@ -84,6 +84,18 @@ impl Market {
             ..Default::default()
         };
         records::create::<DiscountLimit>(&self.house.db, &ctx, Some(limit), &NoOtherServices).await
+    }
+
+    /// Lines without a catalogue price are nobody's concern any more.
+    pub async fn allow_unpriced(&self) {
+        let ctx = self.house.call(&self.director, "sales.discount_limit.update");
+        let all = records::list::<DiscountLimit>(&self.house.db, &ctx, ListRequest::default()).await.unwrap();
+        for limit in all.records {
+            let given = wire::DiscountLimit { id: limit.id, allows_unpriced: true, ..Default::default() };
+            let paths = Some(vec!["allowsUnpriced".to_owned()]);
+            let db = &self.house.db;
+            records::update::<DiscountLimit>(db, &ctx, Some(given), paths, &NoOtherServices).await.unwrap();
+        }
     }
 
     pub async fn product(&self, name: &str, price: &str, cost: Option<&str>) -> Result<wire::Product> {

@@ -161,7 +161,7 @@ impl Uow<'_> {
             };
             let refusal = match (editable, record.head().locked) {
                 (false, _) => Some(Error::forbidden(self.ctx.permission)),
-                (true, true) => Some(Error::precondition("RECORD_LOCKED")),
+                (true, true) => Some(super::read::locked::<R>()),
                 (true, false) => None,
             };
             self.stood(&record);

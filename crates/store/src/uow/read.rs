@@ -33,7 +33,7 @@ impl Uow<'_> {
     pub async fn lock<R: Record>(&mut self, id: Uuid) -> Result<R> {
         let record = self.lock_visible::<R>(id).await?;
         if record.head().locked {
-            return Err(Error::precondition("RECORD_LOCKED"));
+            return Err(locked::<R>());
         }
         Ok(record)
     }
@@ -54,7 +54,7 @@ impl Uow<'_> {
         let (record, _) = self.fetch::<R>(id, " for update of r", false).await?;
         self.same_version(&record)?;
         if record.head().locked {
-            return Err(Error::precondition("RECORD_LOCKED"));
+            return Err(locked::<R>());
         }
         Ok(record)
     }
@@ -178,4 +178,9 @@ impl Uow<'_> {
         let rows = query.fetch_all(&mut *self.tx).await.map_err(fault)?;
         rows.iter().map(|row| select::read::<R>(row, true)).collect::<crate::RowResult<_>>().map_err(fault)
     }
+}
+
+/// Locked, and of which kind: its sentence names the way that is open.
+pub(super) fn locked<R: Record>() -> Error {
+    Error::precondition("RECORD_LOCKED").with("kind", R::DEF.kind)
 }

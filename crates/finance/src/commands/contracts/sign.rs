@@ -1,13 +1,14 @@
-//! A contract that both sides have signed: from its first day on it is in effect, and what it amounts to is owed.
+//! A contract that both sides have signed: from its first day on it is in effect, and what it amounts to is owed. What
+//! came in for it before is put to it.
 
 use kernel::{Ctx, Date, FieldErrors, Result};
 use proto::finance::v1 as wire;
 use serde_json::json;
 use store::{Db, Record as _, input, records};
 
-use super::{detail, locked};
+use super::{detail, locked, tell_finance};
 use crate::{
-    credit,
+    credit, deposits,
     ground::Ground,
     records::{Contract, ContractState},
     rules::amounts,
@@ -23,26 +24,29 @@ pub async fn sign(db: &Db, ctx: &Ctx, request: wire::SignContractRequest) -> Res
     let theirs = text("their_signatory", &request.their_signatory);
     errors.finish()?;
     let mut uow = db.begin(ctx).await?;
-    let mut contract = locked(&mut uow, &request.id).await?;
+    let contract = locked(&mut uow, &request.id).await?;
     contract.can_be_signed()?;
+    let mut ground = Ground::of(&mut uow, contract).await?;
+    let contract = &mut ground.contract;
     contract.signed_on = match request.signed_on.trim() {
         "" => contract.signed_on.or(Some(signed_on)),
         _ => Some(signed_on),
     };
-    contract.our_signatory = ours.or(contract.our_signatory);
-    contract.their_signatory = theirs.or(contract.their_signatory);
+    contract.our_signatory = ours.or(contract.our_signatory.take());
+    contract.their_signatory = theirs.or(contract.their_signatory.take());
     contract.enter(contract.first_state(ctx.today()));
-    let mut ground = Ground::of(&mut uow, contract).await?;
-    ground.reckon(ctx.today());
-    let debtor = ground.debtor();
-    let mut contract = ground.contract;
-    uow.save(&mut contract);
-    let mut about = detail(&contract);
+    let mut purses = deposits::take(&mut uow, &mut ground).await?;
+    ground.write(&mut uow, &[], None).await?;
+    deposits::save(&mut uow, &ground, &mut purses)?;
+    let contract = &ground.contract;
+    let mut about = detail(contract);
     about["signedOn"] = json!(contract.signed_on);
     about["state"] = json!(if contract.state == ContractState::InEffect { "IN_EFFECT" } else { "SIGNED" });
-    uow.emit("signed", &contract, about)?;
-    credit::settle(&mut uow, &[debtor]).await?;
-    records::answer(uow, &contract).await
+    uow.emit("signed", contract, about)?;
+    let params = json!({"amount": amounts::told(contract.amount.as_ref())});
+    tell_finance(&mut uow, contract, "CONTRACT_SIGNED", params)?;
+    credit::settle(&mut uow, &[ground.debtor()]).await?;
+    records::answer(uow, contract).await
 }
 
 impl Contract {

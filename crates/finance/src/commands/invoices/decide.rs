@@ -6,11 +6,12 @@ use proto::finance::v1 as wire;
 use serde_json::json;
 use store::{Db, Uow, record::parse_id, records};
 
-use super::{detail, locked, tell};
+use super::{detail, issuers, locked, tell};
 use crate::{
     commands::{reason, remark},
     ground::amount,
     records::{Invoice, InvoiceState},
+    rules::amounts::told as told_sum,
 };
 
 pub async fn approve(db: &Db, ctx: &Ctx, request: wire::ApproveInvoiceRequest) -> Result<wire::Invoice> {
@@ -55,5 +56,10 @@ fn decided(
     };
     uow.emit(verb, &invoice, told)?;
     tell(uow, &invoice, reason, json!({"note": note}))?;
+    if state == InvoiceState::Approved {
+        let to = issuers(uow, &[invoice.head.placement.owner_id, invoice.requested_by]);
+        let params = json!({"amount": told_sum(invoice.amount.as_ref())});
+        uow.notify(&to, "INVOICE_TO_ISSUE", params, &invoice)?;
+    }
     Ok(invoice)
 }

@@ -38,7 +38,7 @@ pub async fn red(db: &Db, ctx: &Ctx, request: wire::RedInvoiceRequest) -> Result
     red.head.id = Uuid::now_v7();
     (red.tax_number, red.issued_on, red.void_reason) = (number, Some(issued_on), why.clone());
     red.requested_by = ctx.recorded_by();
-    red.number = Some(numbers::of_the_year(&mut uow, "IV").await?);
+    red.number = Some(numbers::of::<Invoice>(&mut uow, "IV").await?);
     let currency = ground.currency().to_owned();
     let reddened = (amount(invoice.reddened.as_ref()) + part).normalize();
     invoice.reddened = Some(Money { currency, amount: reddened });

@@ -7,7 +7,7 @@ use store::{
     Db, Mask, Record as _, Rules as _, Uow, directory, directory::Resolve, record::parse_id, records,
 };
 
-use super::detail;
+use super::{detail, issuers};
 use crate::{
     ground::{Ground, amount},
     numbers,
@@ -53,13 +53,16 @@ pub async fn enter(uow: &mut Uow<'_>, ground: &mut Ground, invoice: &mut Invoice
     invoice.reckon()?;
     invoice.enter(InvoiceState::Requested);
     invoice.requested_by = uow.ctx().recorded_by();
-    invoice.number = Some(numbers::of_the_year(uow, "IV").await?);
+    invoice.number = Some(numbers::of::<Invoice>(uow, "IV").await?);
     uow.insert(invoice);
     uow.emit("requested", invoice, detail(invoice))?;
     if let Some(approver) = invoice.approver_id {
         let params = json!({"amount": told(invoice.amount.as_ref()), "contract": contract.number});
         uow.notify(&[approver], "INVOICE_APPROVAL_ASKED", params, invoice)?;
     }
+    let to = issuers(uow, &[invoice.approver_id]);
+    let params = json!({"amount": told(invoice.amount.as_ref()), "contract": ground.contract.number});
+    uow.notify(&to, "INVOICE_REQUESTED", params, invoice)?;
     ground.write(uow, &[], None).await
 }
 

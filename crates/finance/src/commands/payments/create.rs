@@ -66,7 +66,7 @@ impl Payment {
         let at = original.unwrap_or_else(|| uow.ctx().recorded_at());
         let day = at.with_timezone(&uow.ctx().zone).date_naive();
         self.received_on = self.received_on.or(Some(day));
-        self.number = Some(numbers::of_the_year(uow, "RC").await?);
+        self.number = Some(numbers::of::<Self>(uow, "RC").await?);
         let all = amount(self.amount.as_ref());
         let mut taken = Decimal::ZERO;
         if let Some(ground) = ground

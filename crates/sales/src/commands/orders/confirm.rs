@@ -7,7 +7,7 @@ use store::{Db, record::parse_id, records};
 
 use super::detail;
 use crate::{
-    credit, discounts,
+    credit, discounts, reckoning,
     records::{Order, OrderState},
 };
 
@@ -21,11 +21,18 @@ pub async fn confirm(db: &Db, ctx: &Ctx, request: wire::ConfirmOrderRequest) -> 
     credit::standing(&mut uow, order.customer_id).await?.allows_selling()?;
     let given = order.discount_rate.unwrap_or_default();
     if order.quote_id.is_none()
-        && let Some(limit) = discounts::limit(&mut uow).await?.filter(|limit| *limit < given)
+        && let Some(limit) = discounts::limit(&mut uow).await?
     {
-        return Err(Error::precondition("DISCOUNT_BEYOND_LIMIT")
-            .with("discount", given)
-            .with("limit", limit));
+        if limit.most < given {
+            return Err(Error::precondition("DISCOUNT_BEYOND_LIMIT")
+                .with("discount", given)
+                .with("limit", limit.most));
+        }
+        let unpriced = reckoning::unpriced(&order.as_offer());
+        if !limit.unpriced && !unpriced.is_empty() {
+            let lines = unpriced.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+            return Err(Error::precondition("UNPRICED_LINES_NEED_QUOTE").with("lines", lines));
+        }
     }
     order.enter(OrderState::Confirmed);
     order.confirmed_at = Some(ctx.recorded_at());

@@ -108,7 +108,7 @@ async fn noted(mut uow: Uow<'_>, mut order: Order, kind: DeliveryKind, asked: As
         ..Delivery::default()
     };
     delivery.head.id = Uuid::now_v7();
-    delivery.number = Some(numbers::of_the_year(&mut uow, "DN").await?);
+    delivery.number = Some(numbers::of::<Delivery>(&mut uow, "DN").await?);
     uow.save(&mut order);
     let mut told = detail(&order);
     told["deliveryId"] = json!(delivery.head.id);

@@ -32,7 +32,7 @@ pub async fn create(
 pub async fn enter(uow: &mut Uow<'_>, order: &mut Order) -> Result<()> {
     let ctx = uow.ctx();
     order.ordered_on = order.ordered_on.or(Some(ctx.recorded_at().with_timezone(&ctx.zone).date_naive()));
-    order.number = Some(numbers::of_the_year(uow, "SO").await?);
+    order.number = Some(numbers::of::<Order>(uow, "SO").await?);
     uow.insert(order);
     Ok(())
 }

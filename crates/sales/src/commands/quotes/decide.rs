@@ -17,10 +17,10 @@ pub async fn approve(db: &Db, ctx: &Ctx, request: wire::ApproveQuoteRequest) -> 
     let mut uow = db.begin(ctx).await?;
     let quote = awaiting(&mut uow, &request.id).await?;
     let given = quote.discount_rate.unwrap_or_default();
-    if let Some(limit) = discounts::limit(&mut uow).await?.filter(|limit| *limit < given) {
+    if let Some(limit) = discounts::limit(&mut uow).await?.filter(|limit| limit.most < given) {
         return Err(Error::precondition("DISCOUNT_BEYOND_LIMIT")
             .with("discount", given)
-            .with("limit", limit));
+            .with("limit", limit.most));
     }
     decided(uow, quote, QuoteState::Approved, note).await
 }

@@ -8,7 +8,7 @@ use store::{Db, record::parse_id, records};
 
 use super::{detail, remark};
 use crate::{
-    credit, discounts,
+    credit, discounts, reckoning,
     records::{Quote, QuoteState},
 };
 
@@ -33,10 +33,12 @@ pub async fn submit(
     standing.note_on(&mut quote);
     let limit = discounts::limit(&mut uow).await?;
     let given = quote.discount_rate.unwrap_or_default();
-    let within = limit.is_none_or(|limit| given <= limit);
+    let unpriced = reckoning::unpriced(&quote);
+    quote.unpriced_lines = Some(i32::try_from(unpriced.len()).unwrap_or(i32::MAX));
+    let within = limit.is_none_or(|limit| limit.allows(given, quote.unpriced_lines.unwrap_or_default()));
     quote.submitted_at = Some(ctx.recorded_at());
     quote.submitted_by = ctx.recorded_by();
-    quote.discount_limit = limit;
+    quote.discount_limit = limit.map(|limit| limit.most);
     quote.decision_note = None;
     (quote.approver_id, quote.decided_at, quote.decided_by) = match within {
         true => (None, Some(ctx.recorded_at()), ctx.recorded_by()),
@@ -46,13 +48,22 @@ pub async fn submit(
     uow.save(&mut quote);
     let mut told = detail(&quote);
     told["note"] = json!(note);
-    told["limit"] = json!(limit);
+    told["limit"] = json!(quote.discount_limit);
+    told["unpricedLines"] = json!(unpriced);
     uow.emit(if within { "approved" } else { "submitted" }, &quote, told)?;
     if let Some(approver) = quote.approver_id {
         let total =
             quote.total.as_ref().map(|total| format!("{} {}", total.currency, total.amount.normalize()));
-        let params = json!({"discount": given, "total": total, "note": note});
-        let reason = if note.is_some() { "QUOTE_APPROVAL_ASKED_SAYING" } else { "QUOTE_APPROVAL_ASKED" };
+        // what is within the discount limit waits for its lines without a catalogue price alone
+        let by_price = limit.is_none_or(|limit| given <= limit.most);
+        let lines = unpriced.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+        let params = json!({"discount": given, "total": total, "note": note, "lines": lines});
+        let reason = match (by_price, note.is_some()) {
+            (true, true) => "QUOTE_UNPRICED_APPROVAL_ASKED_SAYING",
+            (true, false) => "QUOTE_UNPRICED_APPROVAL_ASKED",
+            (false, true) => "QUOTE_APPROVAL_ASKED_SAYING",
+            (false, false) => "QUOTE_APPROVAL_ASKED",
+        };
         uow.notify(&[approver], reason, params, &quote)?;
     }
     records::answer(uow, &quote).await

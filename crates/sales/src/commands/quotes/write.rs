@@ -24,7 +24,7 @@ pub async fn create(
     quote.revision = Some(1);
     reckoning::reckon(&mut uow, &mut quote, None).await?;
     credit::standing(&mut uow, quote.customer_id).await?.note_on(&mut quote);
-    quote.number = Some(numbers::of_the_year(&mut uow, "QT").await?);
+    quote.number = Some(numbers::of::<Quote>(&mut uow, "QT").await?);
     uow.insert(&mut quote);
     records::answer(uow, &quote).await
 }
