@@ -39,9 +39,10 @@ describe('a contract template', () => {
     await form.getByRole('button', { name: '保存' }).click()
     await form.getByText('没有名为“价格”的占位符').waitFor()
     await form.getByLabel('条款内容').nth(1).fill('双方保密。')
-    assert.deepEqual(await flaws(keeper.page), [])
     await form.getByRole('button', { name: '保存' }).click()
     await form.waitFor({ state: 'hidden' })
+    await keeper.page.getByText(name).first().waitFor()
+    assert.deepEqual(await flaws(keeper.page), [])
     assert.deepEqual(keeper.complaints.filter((one) => !/400/.test(one)), [])
     await keeper.context.close()
 
