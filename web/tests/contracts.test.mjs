@@ -25,7 +25,7 @@ describe('a contract template', () => {
     const keeper = await visit(browser, product)
     await signIn(keeper.page, ADMIN.email, ADMIN.password)
     await keeper.page.goto('/contract-templates')
-    await keeper.page.getByRole('button', { name: '新建合同模板' }).click()
+    await keeper.page.getByRole('button', { name: '新建合同模板' }).first().click()
     const form = keeper.page.locator('.ant-drawer')
     const name = `服务合同 ${firm.mark}`
     await form.getByLabel('模板名称').fill(name)
