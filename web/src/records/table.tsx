@@ -76,7 +76,7 @@ export function RecordTable(props: TableProps) {
     <div ref={scroller} className={stale ? 'table stale' : 'table'} tabIndex={0} role="grid" aria-label={definition.pluralLabel} aria-rowcount={rows.length + 1} aria-busy={busy || !!stale} onKeyDown={pressed} onFocus={(event) => event.target === event.currentTarget && at < 0 && rows.length && setAt(0)}>
       {!phone && <Head {...props} template={template} width={width} />}
       {phone && <div role="row" className="unseen"><span role="columnheader">{definition.label}</span></div>}
-      <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: phone ? undefined : width }} role="rowgroup">
+      <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: phone ? undefined : width }} role={rows.length ? 'rowgroup' : undefined}>
         {shown.map(({ index, start, key }) => {
           const row = rows[index]!
           const style = { transform: `translateY(${start}px)`, height: line, gridTemplateColumns: phone ? undefined : template }
