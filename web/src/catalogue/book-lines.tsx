@@ -44,7 +44,7 @@ export default function BookLines({ definition: parent, row: of }: ExtraProps) {
           <table className="plain offer-book offer-cards">
             <thead><tr>{[other!, ...TYPED].map((name) => <th key={name} scope="col">{label(name)}</th>)}<th scope="col"><span className="unseen">{text('actions')}</span></th></tr></thead>
             <tbody>
-              {rows.map((row, at) => <BookLine key={row.id} definition={definition} currency={byBook ? plain(of.currency) : undefined} own={own!} ownId={of.id} other={other!} row={row} place={at + 1} />)}
+              {rows.map((row, at) => <BookLine key={row.id} definition={definition} currency={byBook ? String(of.currency ?? '') : undefined} own={own!} ownId={of.id} other={other!} row={row} place={at + 1} />)}
               {Array.from({ length: adding }, (_, at) => <BookLine key={`new${at}`} definition={definition} own={own!} ownId={of.id} other={other!} place={rows.length + at + 1} onMade={() => setAdding((n) => Math.max(0, n - 1))} />)}
             </tbody>
           </table>

@@ -40,6 +40,9 @@ export function columnsOf(definition: Definition): string[] {
 
 export const keepColumns = (definition: Definition, names: string[] | undefined) => remember(`columns.${kindOf(definition)}`, names)
 
+/** About how wide words are drawn, letters of English so wide. */
+const drawn = (words: string, letters: number) => [...words].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 14 : letters), 0)
+
 const NUMBERS = new Set(['number', 'code', 'paymentNumber'])
 /** Told by their numbers. */
 const PAPERS = new Set(['finance.contract', 'finance.payment', 'finance.invoice', 'sales.quote', 'sales.order'])
@@ -51,18 +54,18 @@ const ABOUT = new Set(['name', 'company', 'subject'])
 export function widthOf(field: Field, isTitle: boolean): { least: number; part: number } {
   const english = preferences().language === 'en'
   // no heading is cut short: two lines of it at most
-  const heading = Math.ceil([...field.label].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 14 : 8.5), 0) / (english ? 1.6 : 1)) + 24
+  const heading = Math.ceil(Math.max(drawn(field.label, 9) / (english ? 1.6 : 1), ...field.label.split(' ').map((word) => drawn(word, 9)))) + 24
   const wide = (least: number, part = least) => ({ least: Math.max(least, Math.min(heading, 150)), part })
   // numbers of papers are short; what the paper is about stands beside them
   if (isTitle && NOTES.has(field.name)) return wide(126)
-  if (isTitle) return NUMBERS.has(field.name) ? wide(130, 165) : wide(150, 300)
-  if (ABOUT.has(field.name) || field.ref === 'sales.product') return wide(140, 220)
+  if (isTitle) return NUMBERS.has(field.name) ? wide(english ? 150 : 130, 165) : wide(150, 300)
+  if (ABOUT.has(field.name) || field.ref === 'sales.product') return wide(126, 220)
   // the customer of a deal says as much as its name
-  if (PAPERS.has(field.ref)) return wide(126)
-  if (field.parent) return wide(150, 200)
+  if (PAPERS.has(field.ref)) return wide(english ? 138 : 126)
+  if (field.parent) return wide(140, 200)
   if (DIGITS[field.name]) return wide(DIGITS[field.name]!)
   // an English date is longer than a Chinese one
-  const least: Record<string, number> = { boolean: 76, enum: english ? 112 : 88, integer: 88, number: 88, decimal: 88, money: 106, date: english ? 112 : 100, time: 138, phone: 132, reference: english ? 116 : 90, list: 140, email: 180 }
+  const least: Record<string, number> = { boolean: 76, enum: Math.min(130, Math.max(80, ...field.options.map((option) => Math.ceil(drawn(option.label, 7.6) * (english ? 1 : 0.86)) + 38))), integer: 88, number: 88, decimal: 88, money: english ? 130 : 120, date: english ? 124 : 96, time: 138, phone: 132, reference: english ? 116 : 76, list: 140, email: 180 }
   const width = least[field.type] ?? 126
   return wide(width)
 }
