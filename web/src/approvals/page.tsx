@@ -62,6 +62,7 @@ function One({ definition, waiting, row }: Asked) {
 function Excess({ row }: { row: Asked['row'] }) {
   const text = useTexts()
   const [rate, limit] = [exact(row.discountRate), exact(row.discountLimit)]
-  if (!rate || !limit || compare(rate, limit) <= 0) return null
-  return <Alert type="warning" showIcon className="spaced" title={text('exceedsBy', { n: short(minus(rate, limit), 4), rate: short(rate, 4), limit: short(limit, 4) })} />
+  if (!rate || !limit) return null
+  const said = [compare(rate, limit) > 0 && text('exceedsBy', { n: short(minus(rate, limit), 4), rate: short(rate, 4), limit: short(limit, 4) }), Number(row.unpricedLines ?? 0) > 0 && text('unpricedLines', { n: Number(row.unpricedLines) })].filter(Boolean)
+  return said.length ? <Alert type="warning" showIcon className="spaced" title={said.map((one) => <div key={String(one)}>{one}</div>)} /> : null
 }

@@ -64,6 +64,7 @@ export function OfferEditor({ definition, row, preset = {} }: EditorProps) {
   const figures = new Map(lines.map((line, at) => [line.key, offer.lines[at]!]))
   const listed = reckon(currency, asked.map((line) => ({ ...line, price: line.listPrice, discount: '' })), { taxIncluded: whole.taxIncluded }).total.gross
   const used = asked.filter((_, at) => !isBlank(lines[at]!))
+  const unpriced = lines.filter((line) => !isBlank(line) && !priceOf(line)).length
 
   const back = row ? `${addressOf(definition)}/${row.id}` : addressOf(definition)
   const leave = (to: string) => void navigate({ to: to as string, replace: true })
@@ -134,7 +135,7 @@ export function OfferEditor({ definition, row, preset = {} }: EditorProps) {
         {!agreed && (
           <Card size="small" className="offer-card">
             <WholeOffer
-              definition={definition} currency={currency} offer={offer} listed={listed} rate={discountGiven(used, whole)} cost={costs && (costOf(currency, used) ?? null)} limit={limit}
+              definition={definition} currency={currency} offer={offer} listed={listed} rate={discountGiven(used, whole)} cost={costs && (costOf(currency, used) ?? null)} limit={limit} unpriced={unpriced}
               discount={String(values.discount ?? '')} reduction={String(values.reduction ?? '')} onChange={state.set} errors={refused?.fields ?? {}}
             />
           </Card>

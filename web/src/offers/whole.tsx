@@ -22,13 +22,15 @@ interface WholeProps {
   /** Undefined: who reads this sees no costs. Null: a cost is not known. */
   cost: Exact | null | undefined
   limit: ReturnType<typeof useDiscountLimit>
+  /** Lines that have no list price. */
+  unpriced: number
   discount: string
   reduction: string
   onChange: (changes: { discount?: string; reduction?: string }) => void
   errors: Record<string, string>
 }
 
-export function WholeOffer({ definition, currency, offer, listed, rate, cost, limit, discount, reduction, onChange, errors }: WholeProps) {
+export function WholeOffer({ definition, currency, offer, listed, rate, cost, limit, unpriced, discount, reduction, onChange, errors }: WholeProps) {
   const text = useTexts()
   const { language } = usePreferences()
   const amount = (of: Exact) => amountText(decimal(of, minorUnits(currency)), currency, language)
@@ -49,6 +51,7 @@ export function WholeOffer({ definition, currency, offer, listed, rate, cost, li
     )
   }
   const beyond = limit.known && limit.limit && compare(rate, limit.limit) > 0
+  const asks = !limit.unpriced && unpriced > 0
   return (
     <section className="offer-whole" aria-label={text('offerTotals')}>
       <dl>
@@ -66,7 +69,8 @@ export function WholeOffer({ definition, currency, offer, listed, rate, cost, li
           </>
         )}
       </dl>
-      {limit.known && limit.limit && fieldOf(definition, 'discountRate') && (
+      {limit.known && limit.limit && asks && fieldOf(definition, 'unpricedLines') && <Alert type="warning" showIcon className="spaced" title={text('unpricedAsks', { n: unpriced })} role="status" />}
+      {limit.known && limit.limit && (beyond || !asks) && fieldOf(definition, 'discountRate') && (
         <Alert type={beyond ? 'warning' : 'success'} showIcon title={text(beyond ? 'beyondLimit' : 'withinLimit', { rate: short(rate, 4), limit: short(limit.limit, 4) })} role="status" />
       )}
     </section>

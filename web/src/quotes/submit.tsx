@@ -23,8 +23,9 @@ export default function SubmitDialog({ definition, action, row, onClose, onDone 
   const [form] = Form.useForm<{ note?: string }>()
   const [refused, setRefused] = useState('')
   const [busy, setBusy] = useState(false)
-  const { known, limit } = useDiscountLimit()
+  const { known, limit, unpriced: allowed } = useDiscountLimit()
   const beyond = !!limit && compare(orZero(row.discountRate), limit) > 0
+  const unpriced = limit && !allowed ? Number(row.unpricedLines ?? 0) : 0
   const run = async ({ note }: { note?: string }) => {
     setBusy(true)
     setRefused('')
@@ -48,7 +49,8 @@ export default function SubmitDialog({ definition, action, row, onClose, onDone 
     >
       {refused && <Alert type="error" showIcon title={refused} role="alert" className="spaced" />}
       <p>{fieldOf(definition, 'total')?.label} <strong>{row.total ? moneyText(row.total as Money, language) : '—'}</strong>　{withoutUnit(fieldOf(definition, 'discountRate')?.label ?? '')} <strong>{plain(row.discountRate)}%</strong></p>
-      {known && <Alert type={beyond ? 'warning' : 'success'} showIcon className="spaced" title={limit ? text(beyond ? 'beyondLimit' : 'withinLimit', { rate: plain(row.discountRate), limit: short(limit, 4) }) : text('noLimit')} />}
+      {unpriced > 0 && <Alert type="warning" showIcon className="spaced" title={text('unpricedAsks', { n: unpriced })} />}
+      {known && (beyond || !unpriced) && <Alert type={beyond ? 'warning' : 'success'} showIcon className="spaced" title={limit ? text(beyond ? 'beyondLimit' : 'withinLimit', { rate: plain(row.discountRate), limit: short(limit, 4) }) : text('noLimit')} />}
       <Form form={form} layout="vertical" onFinish={run}>
         <Form.Item name="note" label={action.fields.find((field) => field.name === 'note')?.label}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} /></Form.Item>
       </Form>

@@ -90,5 +90,7 @@ export const offers = {
   approvalsOfOthers: 'Asked of others; you may decide as well',
   noApprovals: 'Nothing waits for approval',
   noApprovalsHelp: 'What colleagues submit appears here at once.',
+  unpricedAsks: 'Lines without a list price: {n}. Your manager will have to approve.',
+  unpricedLines: 'Lines without a list price: {n}',
   exceedsBy: 'Discount {rate}%: {n} points beyond the limit of the submitter ({limit}%)',
 }

@@ -90,5 +90,7 @@ export const offers = {
   approvalsOfOthers: '由他人审批，您也可以处理',
   noApprovals: '没有待审批的内容',
   noApprovalsHelp: '同事提交后会立即出现在这里。',
+  unpricedAsks: '有 {n} 行没有标准价，提交后需上级审批',
+  unpricedLines: '有 {n} 行没有标准价',
   exceedsBy: '折扣 {rate}%，超出提交人权限（{limit}%）{n} 个百分点',
 }
