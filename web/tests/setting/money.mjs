@@ -20,7 +20,10 @@ export async function money(firm, asManager) {
   await admin('POST', '/v1/users', { name: words.clerk, email: 'qianjie@example.com', password: PASSWORD, roleIds: [role] })
   const asClerk = await product.as('qianjie@example.com', PASSWORD)
   const [first, second, third, fourth] = words.contracts
-  const draw = (name, at, amount, more = {}) => asRep('POST', '/v1/contracts', { name, customerId: mine[at].id, amount: sum(amount), taxRate: '13', kind: 'SALES', startsOn: day(-60), endsOn: day(300), paymentTerms: words.payment, ...more })
+  const clauses = words.clauses.map(([heading, text, required = false]) => ({ heading, text, required }))
+  const template = await admin('POST', '/v1/contract-templates', { name: words.template, kind: 'SALES', language: words.currency === 'CNY' ? 'CHINESE' : 'ENGLISH', main: true, clauses })
+  for (const [paper, pattern] of [['CONTRACT', 'HT-{yyyy}{mm}-{seq:4}'], ['QUOTE', 'BJ{yy}-{seq:5}']]) await admin('POST', '/v1/number-patterns', { paper, pattern })
+  const draw = (name, at, amount, more = {}) => asRep('POST', '/v1/contracts', { name, customerId: mine[at].id, amount: sum(amount), taxRate: '13', kind: 'SALES', startsOn: day(-60), endsOn: day(300), paymentTerms: words.payment, templateId: template.id, ...more })
   const approved = async (one) => { await asRep('POST', `/v1/contracts/${one.id}/submit`, {}); return asManager('POST', `/v1/contracts/${one.id}/approve`, {}) }
   const signed = async (one) => { await approved(one); return asRep('POST', `/v1/contracts/${one.id}/sign`, { signedOn: day(-60), ourSignatory: words.manager, theirSignatory: words.contact }) }
 
@@ -67,5 +70,5 @@ export async function money(firm, asManager) {
   const plain = await asRep('POST', '/v1/orders', { name: words.quote, customerId: mine[6].id, currency: words.currency, taxIncluded: true, lines: [{ productId: goods.products[0].id, quantity: '3' }] })
   const confirmed = await asRep('POST', `/v1/orders/${plain.id}/confirm`, {})
   const owing = await asRep('POST', '/v1/quotes', { name: words.quote, customerId: mine[0].id, currency: words.currency, taxIncluded: true, validUntil: '2031-12-31', lines: [{ productId: goods.products[0].id, quantity: '5' }] })
-  return { role, draft, asked, rejected, ready, contract, changing: changed, paid, waiting, voided, requested, approval, issued, red, account, confirmed, owing }
+  return { role, template, draft, asked, rejected, ready, contract, changing: changed, paid, waiting, voided, requested, approval, issued, red, account, confirmed, owing }
 }

@@ -99,6 +99,8 @@ const representatives = (firm) => {
 const contracting = ({ money, goods, mine, words }) => [
   ['contracts', '/contracts'], ['contract-draft', `/contracts/${money.draft.id}`], ['contract-submitted', `/contracts/${money.asked.id}`], ['contract-rejected', `/contracts/${money.rejected.id}`], ['contract-approved', `/contracts/${money.ready.id}`],
   ['contract', `/contracts/${money.contract.id}`], ['contract-below', `/contracts/${money.contract.id}`, lower], ['contract-money', `/contracts/${money.contract.id}`, tab('回款与开票', 'Payments and invoices')], ['contract-changing', `/contracts/${money.changing.id}`],
+  ['contract-clauses', `/contracts/${money.draft.id}`, tab('条款', 'Clauses')], ['contract-edit', `/contracts/${money.draft.id}`, press('编辑', 'Edit')], ['contract-files', `/contracts/${money.draft.id}`, tab(/^文件/, /^Files/)],
+  ['contract-pdf', `/contracts/${money.draft.id}`, async (page, en) => { await press('查看 PDF', 'PDF')(page, en); await page.getByRole('link', { name: en ? 'Download' : '下载' }).waitFor({ timeout: 30_000 }) }],
   ['contract-new', '/contracts?new=true'], ['contract-sign', `/contracts/${money.ready.id}`, act('登记签订', 'Mark as signed')],
   ['contract-change', `/contracts/${money.contract.id}`, async (page, en) => { await act('申请变更', 'Change order')(page, en); await page.getByRole('dialog').getByRole('textbox').first().fill('150000') }],
   ['plan-new', `/contracts/${money.contract.id}`, press('添加一期', 'Add instalment')], ['invoice-new', `/contracts/${money.contract.id}`, async (page, en) => { await tab('回款与开票', 'Payments and invoices')(page, en); await button(page, en ? 'Request invoice' : '申请开票').click() }],
@@ -136,7 +138,8 @@ const admins = ({ rep, role, pool, mine, sold, goods, money }) => [
   ['falling', `/pools/${pool.id}`, async (page, en) => { await tab('今晚掉入公海', 'Falling tonight')(page, en); await page.locator('.related-tools input').fill(new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)); await page.keyboard.press('Enter') }],
   ['statistics', `/pools/${pool.id}`, async (page, en) => { await tab('激活统计', 'Reactivation')(page, en); await page.locator('.chart svg').waitFor() }],
   ['customer-history', `/customers/${mine[0].id}`, tab('变更记录', 'History')], ['quote-approve', `/quotes/${goods.asked.id}`], ['stage-moves', '/stage-moves'],
-  ['company', '/company'], ['company-below', '/company', lower], ['discount-limit-new', '/discount-limits?new=true'], ['role-clerk', `/roles/${money.role}`],
+  ['company', '/company'], ['company-below', '/company', lower], ['discount-limit-new', '/discount-limits?new=true'], ['number-patterns', '/number-patterns'], ['number-pattern-new', '/number-patterns?new=true'],
+  ['contract-templates', '/contract-templates'], ['contract-template', `/contract-templates/${money.template.id}`], ['contract-template-edit', `/contract-templates/${money.template.id}`, press('编辑', 'Edit')], ['role-clerk', `/roles/${money.role}`],
 ]
 
 const managers = ({ goods, money }) => [
