@@ -191,7 +191,7 @@ describe('actions', () => {
     assert.equal((await firm.admin('GET', `/v1/customers/${id}`)).shares.length, 1)
     await page.getByRole('button', { name: '退回公海' }).click()
     await dialog.getByLabel('原因').fill('今年没有预算')
-    await dialog.getByLabel('所在公海').fill(firm.mark)
+    await dialog.getByLabel('退回到').fill(firm.mark)
     await page.locator('.ant-select-item-option', { hasText: firm.pool.name }).click()
     await dialog.getByRole('button', { name: '退回公海' }).click()
     await page.getByText(`在公海：华东公海 ${firm.mark}`).waitFor()
