@@ -62,7 +62,7 @@ test('from a list to a win on three screens, without a reload', async () => {
   await boss.page.getByText('退回公海', { exact: true }).filter({ visible: true }).last().click()
   const releasing = boss.page.getByRole('dialog')
   await releasing.getByLabel('原因').fill('展会名单，统一分配')
-  await releasing.getByLabel('所在公海').fill(mark)
+  await releasing.getByLabel('退回到').fill(mark)
   await option(boss.page, pool.name).click()
   await releasing.getByRole('button', { name: '退回公海' }).click()
   await releasing.getByText('完成 1 条，未完成 0 条').waitFor()
