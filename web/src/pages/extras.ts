@@ -55,7 +55,7 @@ export const TABS: Record<string, { key: string; label: TextKey; permission?: st
 
 /** Fields that a tab or the header by hand tells better than the card of fields. */
 export const TOLD_IN_TABS: Record<string, string[]> = {
-  'sales.quote': ['lines', 'state', 'revision', 'discount', 'reduction', 'listTotal', 'netTotal', 'taxTotal', 'total', 'discountRate', 'costTotal', 'margin', 'marginRate', 'taxIncluded', 'creditState', 'overdue', 'overdueSince', 'orderId', 'revisesId', 'decisionNote', 'answerNote'],
+  'sales.quote': ['lines', 'state', 'revision', 'discount', 'reduction', 'listTotal', 'netTotal', 'taxTotal', 'total', 'discountRate', 'unpricedLines', 'costTotal', 'margin', 'marginRate', 'taxIncluded', 'creditState', 'overdue', 'overdueSince', 'orderId', 'revisesId', 'decisionNote', 'answerNote'],
   'finance.contract': ['state', 'amount', 'received', 'receivable', 'invoiced', 'overdue', 'overdueSince', 'nextDueOn', 'pendingChangeId', 'endReason', 'clauses'],
   'finance.contract_template': ['clauses'],
   'finance.payment': ['amount', 'allocated', 'advance', 'refunded', 'voidReason'],

@@ -35,7 +35,7 @@ function Preview({ path, name, title, onClose }: { path: string; name: string; t
       extra={<span className="offer-pdf-tools"><Segmented aria-label={text('paperLanguage')} value={paper} options={PAPERS.map((one) => ({ value: one, label: text(one === 'en' ? 'paperEn' : 'paperZh') }))} onChange={setPaper} />
         {address && <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={address} download={`${name}.pdf`}>{text('downloadPdf')}</Button>}</span>}
     >
-      {error ? <Nothing title={error.message} /> : address ? <iframe className="offer-pdf" title={title} src={address} /> : <Waiting />}
+      {error ? <Nothing title={error.message} /> : !address ? <Waiting /> : navigator.pdfViewerEnabled ? <iframe className="offer-pdf" title={title} src={address} /> : <Nothing title={text('pdfUnseen')} />}
     </Drawer>
   )
 }

@@ -32,7 +32,9 @@ export default function QuoteWay({ definition, row }: ExtraProps) {
   const why = WHY_LOCKED[state]
   const person = (name: string) => row.titles?.[name] ?? text('somebody')
   const waits = state === 'SUBMITTED' ? (row.approverId ? text('waitsFor', { who: person('approverId') }) : text('waitsForAny')) : ''
-  const beyond = !isNothing(row.discountRate) && row.discountLimit !== undefined && state === 'SUBMITTED' ? text('submittedBeyond', { rate: plain(row.discountRate), limit: plain(row.discountLimit) }) : ''
+  const asked = state === 'SUBMITTED' && row.discountLimit !== undefined
+  const unpriced = asked && Number(row.unpricedLines ?? 0) > 0 ? text('unpricedLinesTold', { n: Number(row.unpricedLines) }) : ''
+  const beyond = asked && !isNothing(row.discountRate) ? text('submittedBeyond', { rate: plain(row.discountRate), limit: plain(row.discountLimit) }) : ''
   const said = state === 'REJECTED' ? { type: 'warning' as const, words: text('rejectedBy', { who: person('decidedBy'), why: String(row.decisionNote ?? '') }) }
     : state === 'DECLINED' && row.answerNote ? { type: 'info' as const, words: text('declinedBecause', { why: String(row.answerNote) }) }
       : state === 'APPROVED' && row.decisionNote ? { type: 'success' as const, words: text('approvedSaying', { who: person('decidedBy'), note: String(row.decisionNote) }) } : undefined
@@ -43,7 +45,7 @@ export default function QuoteWay({ definition, row }: ExtraProps) {
         <PdfButton path={`${definition.path}/${row.id}/pdf`} name={String(row.number ?? '')} title={`${definition.label} ${String(row.number ?? '')}`} />
       </div>
       <Versions definition={definition} row={row} />
-      {(why || waits) && <p className="faint offer-note">{why && text(why)} {waits} {beyond} {!!row.orderId && <OrderLink row={row} />}</p>}
+      {(why || waits) && <p className="faint offer-note">{why && text(why)} {waits} {beyond} {unpriced} {!!row.orderId && <OrderLink row={row} />}</p>}
       <Owes row={row} told={fieldOf(definition, 'creditState')?.options.find((option) => option.value === row.creditState)?.label} />
       {said && <Alert type={said.type} showIcon title={said.words} className="spaced" />}
     </div>

@@ -136,18 +136,21 @@ function Head({ fields, sort, onSort, rows, selected, onSelect, rowActions, temp
 
 /** Says itself what it is. */
 const SPEAKS = new Set(['name', 'customerId', 'company'])
+/** The one sum that a record is about. */
+const SUMS = new Set(['amount', 'total', 'listPrice'])
 
 /** A row on a phone: its name, and what fits below it. */
 function Card({ definition, fields, row }: { definition: Definition; fields: Field[]; row: Row }) {
   // a line of a ledger has no name: what it is about stands first
   const named = fields.find((field) => field.name === definition.titleField)
-  const title = named && !isUnset(row[named.name]) ? named : fields.find((field) => !isUnset(row[field.name]))
+  const title = named && !isUnset(row[named.name]) && named.name !== 'currency' ? named : fields.find((field) => !isUnset(row[field.name]))
   // where it stands, beside its name
   const state = fields.find((field) => field.type === 'enum' && field !== title && !isUnset(row[field.name]))
-  const others = fields.filter((field) => field !== title && field !== state && !isUnset(row[field.name])).slice(0, 4)
+  const sum = fields.find((field) => field.type === 'money' && SUMS.has(field.name) && !isUnset(row[field.name]))
+  const others = fields.filter((field) => field !== title && field !== state && field !== sum && !isUnset(row[field.name])).slice(0, 4)
   return (
     <span role="gridcell" className="card">
-      <span className="card-title"><span className="strong ellipsis">{title && <FieldValue field={title} row={row} link={false} />}</span>{state && <FieldValue field={state} row={row} of={definition} />}</span>
+      <span className="card-title"><span className="strong ellipsis">{title && <FieldValue field={title} row={row} link={false} />}</span>{state && <FieldValue field={state} row={row} of={definition} />}{sum && <span className="card-sum"><span className="unseen">{sum.label}</span><FieldValue field={sum} row={row} /></span>}</span>
       <span className="card-pieces">
         {others.map((field) => {
           const shown = <FieldValue field={field} row={row} link={false} of={definition} />

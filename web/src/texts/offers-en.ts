@@ -59,6 +59,7 @@ export const offers = {
   quoteAskedNobody: 'Submitted for approval',
   reviseHelp: 'A draft with the same lines takes the place of this version.',
   pdf: 'PDF',
+  pdfUnseen: 'This browser does not show PDF files. Download it to look at it.',
   paperLanguage: 'Document language',
   paperZh: 'Chinese',
   paperEn: 'English',
@@ -91,6 +92,7 @@ export const offers = {
   noApprovals: 'Nothing waits for approval',
   noApprovalsHelp: 'What colleagues submit appears here at once.',
   unpricedAsks: 'Lines without a list price: {n}. Your manager will have to approve.',
+  unpricedLinesTold: 'Lines without a list price: {n}.',
   unpricedLines: 'Lines without a list price: {n}',
   exceedsBy: 'Discount {rate}%: {n} points beyond the limit of the submitter ({limit}%)',
 }

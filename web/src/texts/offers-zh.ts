@@ -59,6 +59,7 @@ export const offers = {
   quoteAskedNobody: '已提交，等待审批',
   reviseHelp: '以相同明细生成新版本草稿，当前版本随之作废。',
   pdf: '查看 PDF',
+  pdfUnseen: '此浏览器不能直接显示 PDF，请下载后查看',
   paperLanguage: '单据语言',
   paperZh: '中文',
   paperEn: '英文',
@@ -91,6 +92,7 @@ export const offers = {
   noApprovals: '没有待审批的内容',
   noApprovalsHelp: '同事提交后会立即出现在这里。',
   unpricedAsks: '有 {n} 行没有标准价，提交后需上级审批',
+  unpricedLinesTold: '有 {n} 行没有标准价。',
   unpricedLines: '有 {n} 行没有标准价',
   exceedsBy: '折扣 {rate}%，超出提交人权限（{limit}%）{n} 个百分点',
 }

@@ -21,7 +21,7 @@ export async function money(firm, asManager) {
   const asClerk = await product.as('qianjie@example.com', PASSWORD)
   const [first, second, third, fourth] = words.contracts
   const clauses = words.clauses.map(([heading, text, required = false]) => ({ heading, text, required }))
-  const template = await admin('POST', '/v1/contract-templates', { name: words.template, kind: 'SALES', language: words.currency === 'CNY' ? 'CHINESE' : 'ENGLISH', main: true, clauses })
+  const template = await admin('POST', '/v1/contract-templates', { name: words.template, kind: 'SALES', language: /[一-龥]/.test(words.template) ? 'CHINESE' : 'ENGLISH', main: true, clauses })
   for (const [paper, pattern] of [['CONTRACT', 'HT-{yyyy}{mm}-{seq:4}'], ['QUOTE', 'BJ{yy}-{seq:5}']]) await admin('POST', '/v1/number-patterns', { paper, pattern })
   const draw = (name, at, amount, more = {}) => asRep('POST', '/v1/contracts', { name, customerId: mine[at].id, amount: sum(amount), taxRate: '13', kind: 'SALES', startsOn: day(-60), endsOn: day(300), paymentTerms: words.payment, templateId: template.id, ...more })
   const approved = async (one) => { await asRep('POST', `/v1/contracts/${one.id}/submit`, {}); return asManager('POST', `/v1/contracts/${one.id}/approve`, {}) }
