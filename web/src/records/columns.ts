@@ -38,6 +38,25 @@ export function columnsOf(definition: Definition): string[] {
   return known.length ? known : usualColumns(definition)
 }
 
+/** Whether somebody chose the columns himself: then he gets them all, however wide. */
+const isChosen = (definition: Definition) => !!remembered<string[] | null>(`columns.${kindOf(definition)}`, null)?.length
+
+/** Room beside the menu and the margins of a page. */
+const roomOf = (screen: number) => screen - 260
+const FEWEST = 4
+
+/** Of the usual columns as many as a screen has room for, so that none is cut; in the hand they are no columns. */
+export function fitting(definition: Definition, names: string[], besides: number, screen = window.innerWidth): string[] {
+  if (screen < 768 || isChosen(definition)) return names
+  let used = besides
+  const fits = names.filter((name, at) => {
+    const field = fieldOf(definition, name)
+    used += field ? widthOf(field, name === definition.titleField).least : 0
+    return at < FEWEST || used <= roomOf(screen)
+  })
+  return fits
+}
+
 export const keepColumns = (definition: Definition, names: string[] | undefined) => remember(`columns.${kindOf(definition)}`, names)
 
 /** About how wide words are drawn, letters of English so wide. */
@@ -58,7 +77,7 @@ export function widthOf(field: Field, isTitle: boolean): { least: number; part: 
   const wide = (least: number, part = least) => ({ least: Math.max(least, Math.min(heading, 150)), part })
   // numbers of papers are short; what the paper is about stands beside them
   if (isTitle && NOTES.has(field.name)) return wide(126)
-  if (isTitle) return NUMBERS.has(field.name) ? wide(english ? 150 : 130, 165) : wide(150, 300)
+  if (isTitle) return NUMBERS.has(field.name) ? wide(150, 165) : wide(150, 300)
   if (ABOUT.has(field.name) || field.ref === 'sales.product') return wide(126, 220)
   // the customer of a deal says as much as its name
   if (PAPERS.has(field.ref)) return wide(english ? 138 : 126)

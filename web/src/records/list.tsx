@@ -15,10 +15,10 @@ import { isSetting } from '../shell/menu'
 import { Nothing } from '../shell/states'
 import { useTexts } from '../texts'
 import { BulkBar } from './bulk'
-import { canBeColumn, columnsOf, keepColumns, usualColumns } from './columns'
+import { canBeColumn, columnsOf, fitting, keepColumns, usualColumns } from './columns'
 import { ExportDialog } from './export'
 import { sortKeys, sortText } from './sorting'
-import { RecordTable } from './table'
+import { ACTIONS, BOX, RecordTable } from './table'
 
 /** So many ids fit into a condition. */
 const MOST_NAMED = 90
@@ -51,12 +51,13 @@ export function RecordList({ definition, asked, onAsk, fixed, whole, without, on
   const [allMatching, setAllMatching] = useState(false)
   const [exporting, setExporting] = useState<'all' | 'chosen'>()
   const [filtering, setFiltering] = useState(false)
+  const acts = !!rowActions
   const fields = useMemo(
     () => {
-      const shown = columns.filter((name) => !without?.includes(name))
+      const shown = fitting(definition, columns.filter((name) => !without?.includes(name)), BOX + (acts ? ACTIONS : 0))
       return (deleted ? [definition.titleField, 'deletedAt', ...shown.filter((name) => name !== definition.titleField && name !== 'deletedAt')] : shown).flatMap((name) => fieldOf(definition, name) ?? [])
     },
-    [columns, definition, without, deleted],
+    [columns, definition, without, deleted, acts],
   )
   const ask = {
     filter: both(fixed, asked.mine ? 'ownerId = me()' : undefined, asked.filter), orderBy: asked.sort ?? (fieldOf(definition, 'rank')?.sortable ? 'rank' : undefined), search: asked.q, deleted,

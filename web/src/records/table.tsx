@@ -29,8 +29,9 @@ export interface TableProps {
 }
 
 const LINE = 44
-const BOX = 36
-const ACTIONS = 120
+/** Room for the box that selects a row, and for what can be done with it. */
+export const BOX = 36
+export const ACTIONS = 120
 
 export function RecordTable(props: TableProps) {
   const { definition, fields, rows, onOpen, onEnd, busy, stale, selected, onSelect, rowActions } = props
