@@ -29,7 +29,7 @@ export default function Credit({ row: customer }: ExtraProps) {
           <Figures
             key={one.id}
             of={[
-              { label: definition.label, below: <Link to={`${addressOf(definition)}/${one.id}` as string}><Tag color={COLOURS[String(one.state)]}>{state ?? '—'}</Tag>{String(one.currency ?? '')}</Link> },
+              { label: definition.label, below: <Link to={`${addressOf(definition)}/${one.id}` as string}><Tag color={COLOURS[String(one.state)]}>{state ?? '—'}</Tag>{' '}{String(one.currency ?? '')}</Link> },
               { label: label('receivable'), amount: receivable, of: limit, below: limit ? text('ofLimit', { limit: moneyText(limit, language) }) : text('withoutLimit') },
               ...(overdue && !isNone(overdue) ? [{ label: label('overdue'), amount: overdue, bad: true, below: one.oldestDueOn ? text('since', { day: dateText(String(one.oldestDueOn), language) }) : undefined }] : []),
               ...(advance && !isNone(advance) ? [{ label: label('advance'), amount: advance }] : []),
