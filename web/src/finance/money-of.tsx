@@ -16,7 +16,7 @@ import { useTexts } from '../texts'
 import { difference } from './figures'
 
 const LEDGER = ['createdAt', 'paymentId', 'planId', 'amount', 'why', 'createdBy']
-const INVOICES = ['number', 'kind', 'amount', 'state', 'taxNumber', 'issuedOn']
+const INVOICES = ['number', 'amount', 'state', 'taxNumber', 'issuedOn']
 const SHOWN = 100
 
 export default function MoneyOf({ row: contract }: ExtraProps) {

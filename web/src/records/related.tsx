@@ -20,7 +20,7 @@ import '../offers/offers.css'
 const SHOWN = 20
 const COLUMNS = 6
 /** English words are longer. */
-const COLUMNS_IN_ENGLISH = 5
+const COLUMNS_IN_ENGLISH = window.innerWidth < 1500 ? 4 : 5
 
 export function Related({ child, field, parentId }: { child: Definition; field: Field; parentId: string }) {
   const text = useTexts()
